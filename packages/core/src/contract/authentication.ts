@@ -1,0 +1,58 @@
+import type { HttpClient } from './http-client.ts';
+import type { Manifest } from './manifest.ts';
+import type { VendorErrors } from './vendor-errors.ts';
+
+/** How a connector's client is tuned by whoever runs it. Nothing here comes from a customer. */
+export interface HttpOptions {
+  /**
+   * Where to find a vendor's origin instead: `{ 'https://api.vendor.com': 'http://127.0.0.1:4100' }` for a sandbox or an
+   * egress proxy. The host wall still judges the vendor's own address.
+   */
+  readonly origins?: Readonly<Record<string, string>>;
+  /** Per attempt, including the body. Default 60,000. */
+  readonly timeoutMs?: number;
+  /** Of one answer, after decompression. Default 256 MiB: some vendors answer in one piece. */
+  readonly maxResponseBytes?: number;
+  /** Attempts beside the first one. Default 4. */
+  readonly retries?: number;
+  /** First pause of the exponential backoff. Default 250. */
+  readonly retryBaseMs?: number;
+  /** The longest pause a vendor may ask for before the read gives up as rate limited. Default 120,000. */
+  readonly maxPauseMs?: number;
+}
+
+/** Tokens as a connection keeps them. Sealed by the store; never logged. */
+export interface StoredTokens {
+  readonly accessToken: string;
+  readonly refreshToken?: string | undefined;
+  /** Epoch milliseconds. */
+  readonly expiresAt?: number | undefined;
+}
+
+/** Where rotating tokens live. The engine gives one per connection; without one they live as long as the read. */
+export interface TokenStore {
+  load(): Promise<StoredTokens | null>;
+  /** Resolves once the tokens are durable: only then are they used. */
+  save(tokens: StoredTokens): Promise<void>;
+  /** Runs one refresh at a time per connection, across processes. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface ConnectOptions<Config, Platform> {
+  readonly manifest: Manifest;
+  readonly config: Config;
+  readonly platform: Platform;
+  readonly errors?: VendorErrors | undefined;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly http: HttpOptions;
+  readonly tokens?: TokenStore | undefined;
+  /** Called once for every request that is sent, log-ins and retries included. */
+  readonly onRequest: () => void;
+}
+
+/** How to log in. Made by a function of `@rollcall/http` and brings the client along, so that core needs no network. */
+export interface Authentication<Config, Platform> {
+  readonly kind: string;
+  connect(options: ConnectOptions<Config, Platform>): HttpClient;
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { EmployeeDraft } from '../employee/employee.ts';
+import type { Authentication } from './authentication.ts';
+import type { Completeness } from './completeness.ts';
+import type { MapContext, ReadContext } from './context.ts';
+import type { CustomerConfig, Manifest, PlatformConfig } from './manifest.ts';
+import type { VendorErrors } from './vendor-errors.ts';
+import type { Webhook } from './webhook.ts';
+
+export const contractVersion = 1;
+
+/** People who changed or were deleted, by vendor id. */
+export interface Change {
+  readonly id: string;
+  readonly kind: 'changed' | 'deleted';
+}
+
+/** What an author writes: see `defineConnector`. */
+export interface ConnectorDefinition<M extends Manifest, VendorRecord> {
+  readonly manifest: M;
+  readonly auth: Authentication<CustomerConfig<M>, PlatformConfig<M>>;
+  readonly errors?: VendorErrors;
+  /** Shape of one record, loose: only the fields that `map` reads. A record that differs is quarantined. */
+  readonly record: z.ZodType<VendorRecord>;
+  /**
+   * Yields the vendor's records untouched, page by page; a page is fetched when it is asked for. Returns how it knows
+   * that this was everyone, and throws when it cannot finish.
+   */
+  list(context: ReadContext<M>): AsyncGenerator<readonly unknown[], Completeness, void>;
+  /** One record to one employee: pure, synchronous, never throws. */
+  map(record: VendorRecord, context: MapContext<M>): EmployeeDraft;
+  /** One record by id, `null` when the vendor says that there is no such person. */
+  get?(context: ReadContext<M>, id: string): Promise<unknown>;
+  /** Changes since a cursor (`null`: from now on). Returns the next cursor. */
+  changes?(context: ReadContext<M>, cursor: string | null): AsyncGenerator<readonly Change[], string, void>;
+  readonly webhook?: Webhook;
+  readonly push?: Push;
+}
+
+/** For vendors that send people themselves (SCIM): what one pushed resource looks like and how it becomes an employee. */
+export interface Push {
+  readonly record: z.ZodType;
+  map(record: unknown, context: MapContext): EmployeeDraft;
+}
+
+/** A connector as the engine sees it. */
+export interface Connector<M extends Manifest = Manifest, VendorRecord = unknown> extends ConnectorDefinition<M, VendorRecord> {
+  readonly contractVersion: 1;
+}
+
+/** Any connector, whatever its config and record are. */
+export type AnyConnector = Connector;

@@ -1,0 +1,11 @@
+import { RollcallError, type RollcallErrorOptions } from './rollcall-error.ts';
+
+/** The vendor refuses the credentials. The customer's administrator reconnects; the hint is the set-up step. */
+export class AuthError extends RollcallError {
+  override readonly name = 'AuthError';
+  override readonly retryable = false;
+
+  constructor(options: RollcallErrorOptions & { readonly code: 'credentials_rejected' | 'token_expired' | 'consent_revoked' }) {
+    super(options);
+  }
+}

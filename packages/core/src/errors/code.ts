@@ -1,0 +1,33 @@
+/** Every code an error of Rollcall can carry: a closed list, so that a platform can switch over it. */
+export const errorCodes = [
+  'config_invalid',
+  'host_not_allowed',
+  'request_not_allowed',
+  'contract_version_unsupported',
+  'manifest_invalid',
+  'capability_missing',
+  'credentials_rejected',
+  'token_expired',
+  'consent_revoked',
+  'permission_missing',
+  'not_found',
+  'rate_limited',
+  'vendor_down',
+  'timeout',
+  'network',
+  'not_json',
+  'html_login_page',
+  'schema_mismatch',
+  'error_in_200',
+  'too_large',
+  'request_rejected',
+  'webhook_refused',
+  'page_repeated',
+  'count_mismatch',
+  'cursor_lost',
+  'not_complete',
+  'conflict',
+  'unavailable',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];

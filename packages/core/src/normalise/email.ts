@@ -1,0 +1,29 @@
+import { domainToASCII } from 'node:url';
+import type { EmployeeField } from '../employee/employee.ts';
+import type { MapReport } from '../contract/map-report.ts';
+
+const localPart = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
+const asciiDomain = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
+
+/**
+ * The one spelling of an address that is compared everywhere: trimmed, Unicode NFC, lower case, domain in IDNA ASCII form.
+ * Returns undefined when the text is not one plain address.
+ */
+export function normaliseEmail(value: string): string | undefined {
+  const address = value.trim().normalize('NFC').toLowerCase();
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, Math.max(at, 0));
+  if (!localPart.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return undefined;
+  const typed = address.slice(at + 1);
+  const domain = asciiDomain.test(typed) ? typed : domainToASCII(typed);
+  return asciiDomain.test(domain) ? `${local}@${domain}` : undefined;
+}
+
+/** A normalised address, `null` for none. An invalid one is noted and stays absent: it neither links nor clears. */
+export function email(value: unknown, report: MapReport, field: EmployeeField): string | null | undefined {
+  if (value === undefined) return undefined;
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
+  const address = typeof value === 'string' ? normaliseEmail(value) : undefined;
+  if (address === undefined) report.note(field, 'invalid', 'one e-mail address', value);
+  return address;
+}

@@ -1,0 +1,18 @@
+import type { EmployeeField } from '../employee/employee.ts';
+import type { MapReport } from '../contract/map-report.ts';
+
+/**
+ * Trimmed text in Unicode NFC. Numbers become text; empty text and `null` become `null`; `undefined` (not delivered)
+ * stays `undefined`. Anything else is noted and stays absent.
+ */
+export function text(value: unknown, report: MapReport, field: EmployeeField): string | null | undefined {
+  if (value === undefined) return undefined;
+  if (value === null) return null;
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value !== 'string') {
+    report.note(field, 'unreadable', 'text', value);
+    return undefined;
+  }
+  const trimmed = value.trim();
+  return trimmed === '' ? null : trimmed.normalize('NFC');
+}

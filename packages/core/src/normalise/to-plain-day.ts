@@ -1,0 +1,37 @@
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ]\d{2}:\d{2})/;
+const compactDay = /^(\d{4})(\d{2})(\d{2})$/;
+const writtenDay = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+const dotNetDay = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
+const dayMs = 86_400_000;
+
+/** The pure half of `plainDate`: text or epoch milliseconds to `YYYY-MM-DD`, undefined when it is no day. */
+export function toPlainDay(value: unknown, order?: 'dmy' | 'mdy'): string | undefined {
+  if (typeof value === 'number') return fromEpoch(value);
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.trim();
+  const dotNet = dotNetDay.exec(trimmed);
+  if (dotNet) return fromEpoch(Number(dotNet[1]));
+  const iso = isoDay.exec(trimmed) ?? compactDay.exec(trimmed);
+  if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const written = order === undefined ? null : writtenDay.exec(trimmed);
+  if (!written) return undefined;
+  const [first, second, year] = [Number(written[1]), Number(written[2]), Number(written[3])];
+  return order === 'dmy' ? checked(year, second, first) : checked(year, first, second);
+}
+
+// Local midnight is at most 12 hours (14 on some islands) away from UTC midnight: the nearest UTC midnight names the day that was meant.
+function fromEpoch(ms: number): string | undefined {
+  if (!Number.isFinite(ms) || Math.abs(ms) > 8e14) return undefined;
+  const day = new Date(Math.round(ms / dayMs) * dayMs);
+  return checked(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
+}
+
+function checked(year: number, month: number, day: number): string | undefined {
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}

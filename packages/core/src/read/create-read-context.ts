@@ -1,0 +1,74 @@
+import type { EmployeeField } from '../employee/employee.ts';
+import { RollcallError } from '../errors/rollcall-error.ts';
+import type { ConnectOptions, HttpOptions, TokenStore } from '../contract/authentication.ts';
+import { checkConfig } from '../contract/check-config.ts';
+import { checkConnector } from '../contract/check-connector.ts';
+import type { AnyConnector } from '../contract/connector.ts';
+import type { ReadContext } from '../contract/context.ts';
+
+/** Where the time comes from. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What every call into a connector needs, with config and platform still unchecked. */
+export interface ConnectionInput {
+  readonly config: unknown;
+  readonly platform?: unknown;
+  readonly http?: HttpOptions | undefined;
+  readonly tokens?: TokenStore | undefined;
+}
+
+export interface ReadEdges {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly fields: ReadonlySet<EmployeeField>;
+  warn(message: string): void;
+  request(): void;
+}
+
+export function createReadContext(connector: AnyConnector, input: ConnectionInput, edges: ReadEdges): ReadContext {
+  checkConnector(connector);
+  const { manifest } = connector;
+  const now = edges.clock.now();
+  const config = checkConfig(manifest.config, input.config, manifest.slug);
+  const platform = checkConfig(manifest.platform ?? {}, input.platform, manifest.slug, 'platform');
+  const connect: ConnectOptions<Record<string, unknown>, Record<string, unknown>> = {
+    manifest,
+    config,
+    platform,
+    errors: connector.errors,
+    signal: edges.signal,
+    now: () => edges.clock.now(),
+    http: input.http ?? {},
+    tokens: input.tokens,
+    onRequest: () => {
+      edges.request();
+    },
+  };
+  return {
+    http: connector.auth.connect(connect as Parameters<typeof connector.auth.connect>[0]),
+    config: config as ReadContext['config'],
+    platform: platform,
+    wants: (...fields) => fields.some((field) => edges.fields.has(field)),
+    now,
+    signal: edges.signal,
+    warn: (message) => {
+      edges.warn(message);
+    },
+    async optional(name, lost, work, fallback) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isRefusedLookUp(error)) throw error;
+        edges.warn(`${name} cannot be read (${String(error.status)}): ${lost.join(', ')} stay incomplete`);
+        return fallback;
+      }
+    },
+  };
+}
+
+// 401 on one look-up of an otherwise good connection is a missing right with several vendors, not a bad key.
+function isRefusedLookUp(error: unknown): error is RollcallError {
+  return RollcallError.isInstance(error) && (error.status === 401 || error.status === 403 || error.status === 404);
+}

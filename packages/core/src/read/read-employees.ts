@@ -1,0 +1,208 @@
+import { defaultFields, type Employee, type EmployeeField } from '../employee/employee.ts';
+import type { HttpOptions, TokenStore } from '../contract/authentication.ts';
+import type { Completeness } from '../contract/completeness.ts';
+import type { AnyConnector, Connector } from '../contract/connector.ts';
+import type { ReadContext } from '../contract/context.ts';
+import type { CustomerConfigInput, Manifest, PlatformConfigInput } from '../contract/manifest.ts';
+import type { Issue } from '../contract/map-report.ts';
+import { IncompleteReadError } from '../errors/incomplete-read-error.ts';
+import { ahead } from './ahead.ts';
+import { Collector } from './collector.ts';
+import { createReadContext, type Clock } from './create-read-context.ts';
+import { createMapRecord, type MapRecord } from './map-record.ts';
+import type { ReadReport } from './read-report.ts';
+import { toRollcallError } from './to-rollcall-error.ts';
+
+export interface ReadProgress {
+  readonly pages: number;
+  readonly records: number;
+  readonly employees: number;
+  readonly requests: number;
+}
+
+type PlatformOption<M extends Manifest> = M extends { readonly platform: object }
+  ? { /** What the platform holds for all its customers. */ readonly platform: PlatformConfigInput<M> }
+  : { readonly platform?: Record<string, never> };
+
+export type ReadOptions<M extends Manifest> = PlatformOption<M> & {
+  /** What the customer entered. */
+  readonly config: CustomerConfigInput<M>;
+  /** Fields to deliver; `id` and `status` always are. Default: all but `bankAccount`. */
+  readonly fields?: readonly EmployeeField[];
+  /** Default: the system's clock. */
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+  /** Called after every page. */
+  readonly onProgress?: (progress: ReadProgress) => void;
+  readonly http?: HttpOptions;
+  readonly tokens?: TokenStore;
+};
+
+/** One page as it was read. */
+export interface EmployeePage {
+  readonly employees: readonly Employee[];
+  /** Values of these employees that could not be used. */
+  readonly issues: readonly Issue[];
+}
+
+/** A read under way: employees in the vendor's order, and the report once it has ended. It can be walked once. */
+export interface EmployeeRead extends AsyncIterable<Employee> {
+  /** The same by page, for those who write in batches. */
+  pages(): AsyncIterable<EmployeePage>;
+  /** Settles when the walk ends, in whatever way. Never rejects: a failed read is a `partial` one with its error. */
+  readonly report: Promise<ReadReport>;
+}
+
+/**
+ * Reads all employees of one customer, without any store. Pages are fetched while they are consumed, one ahead: the
+ * company is never in memory as a whole.
+ *
+ * The walk throws what ended it: AuthError, PermissionError, RateLimitError, UnavailableError, ResponseError,
+ * IncompleteReadError, or the signal's reason.
+ * @throws ConfigError at once, naming every bad field.
+ * @example
+ * const read = readEmployees(personio, { config: { clientId, clientSecret } });
+ * for await (const employee of read) console.log(employee.id, employee.status);
+ * console.log((await read.report).outcome);
+ */
+export function readEmployees<M extends Manifest, VendorRecord>(
+  connector: Connector<M, VendorRecord>,
+  options: ReadOptions<M>,
+): EmployeeRead {
+  return new Read(connector, options);
+}
+
+const systemClock: Clock = { now: () => new Date() };
+
+class Read implements EmployeeRead {
+  readonly report: Promise<ReadReport>;
+  readonly #connector: AnyConnector;
+  readonly #options: ReadOptions<Manifest>;
+  readonly #clock: Clock;
+  readonly #collector: Collector;
+  readonly #context: ReadContext;
+  readonly #mapRecord: MapRecord;
+  readonly #stop = new AbortController();
+  #settle: (report: ReadReport) => void = () => undefined;
+  #walked = false;
+
+  constructor(connector: AnyConnector, options: ReadOptions<Manifest>) {
+    this.#connector = connector;
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    const fields = new Set<EmployeeField>([...(options.fields ?? defaultFields), 'id', 'status']);
+    const startedAt = this.#clock.now();
+    const { slug, permissions } = connector.manifest;
+    this.#collector = new Collector({ vendor: slug, startedAt: startedAt.getTime(), fields: [...fields], permissions });
+    this.#context = createReadContext(connector, options, {
+      clock: this.#clock,
+      signal: options.signal === undefined ? this.#stop.signal : AbortSignal.any([options.signal, this.#stop.signal]),
+      fields,
+      warn: (message) => {
+        this.#collector.warn(message);
+      },
+      request: () => {
+        this.#collector.requests += 1;
+      },
+    });
+    const today = startedAt.toISOString().slice(0, 10);
+    this.#mapRecord = createMapRecord(connector, { config: this.#context.config, today }, fields);
+    this.report = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Employee, void, void> {
+    for await (const page of this.pages()) yield* page.employees;
+  }
+
+  async *pages(): AsyncGenerator<EmployeePage, void, void> {
+    if (this.#walked)
+      throw new IncompleteReadError({
+        code: 'not_complete',
+        vendor: this.#connector.manifest.slug,
+        message: 'a read can be walked once: call readEmployees again',
+      });
+    this.#walked = true;
+    let ended = false;
+    try {
+      this.#options.signal?.throwIfAborted();
+      const completeness = yield* this.#walk();
+      ended = true;
+      this.#settle(this.#collector.report({ kind: 'finished', completeness }, this.#clock.now().getTime()));
+    } catch (error) {
+      ended = true;
+      throw this.#fail(error);
+    } finally {
+      this.#stop.abort();
+      if (!ended) this.#end('the read was left before its end');
+    }
+  }
+
+  async *#walk(): AsyncGenerator<EmployeePage, Completeness, void> {
+    const pages = ahead(this.#connector.list(this.#context));
+    try {
+      for (;;) {
+        const result = await pages.next();
+        // A page that arrived after the abort is not handed out any more.
+        this.#options.signal?.throwIfAborted();
+        if (result.done === true) return result.value;
+        yield this.#toPage(result.value);
+      }
+    } finally {
+      this.#stop.abort();
+      await pages.return({ proven: false, because: 'the read was left before its end' });
+    }
+  }
+
+  #toPage(records: readonly unknown[]): EmployeePage {
+    const employees: Employee[] = [];
+    const issues: Issue[] = [];
+    let fresh = 0;
+    for (const record of records) {
+      const mapped = this.#mapRecord(record);
+      const id = 'employee' in mapped ? mapped.employee.id : mapped.employeeId;
+      const first = id === undefined || this.#collector.isFirst(id);
+      if (first) fresh += 1;
+      if (!('employee' in mapped)) this.#collector.quarantine(mapped.employeeId, mapped.mismatches);
+      else if (first) {
+        employees.push(mapped.employee);
+        this.#collector.employee(mapped.employee);
+        for (const issue of mapped.issues) {
+          issues.push(issue);
+          this.#collector.issue(issue);
+        }
+      }
+      this.#collector.records += 1;
+    }
+    this.#collector.pages += 1;
+    if (records.length > 0 && fresh === 0) throw this.#repeatedPage();
+    const { pages, requests, records: read, employees: delivered } = this.#collector;
+    this.#options.onProgress?.({ pages, requests, records: read, employees: delivered });
+    return { employees, issues };
+  }
+
+  #repeatedPage(): IncompleteReadError {
+    const { slug } = this.#connector.manifest;
+    return new IncompleteReadError({
+      code: 'page_repeated',
+      vendor: slug,
+      message: `page ${String(this.#collector.pages)} of ${slug} holds only people who had come before: the paging goes in circles`,
+    });
+  }
+
+  #fail(error: unknown): unknown {
+    const { signal } = this.#options;
+    if (signal?.aborted === true) {
+      this.#end('the read was aborted');
+      return signal.reason;
+    }
+    const known = toRollcallError(error, this.#connector.manifest.slug);
+    this.#settle(this.#collector.report({ kind: 'failed', error: known }, this.#clock.now().getTime()));
+    return known;
+  }
+
+  #end(because: string): void {
+    this.#settle(this.#collector.report({ kind: 'stopped', because }, this.#clock.now().getTime()));
+  }
+}

@@ -1,0 +1,33 @@
+import type { AnyConnector, Connector, Manifest } from '@rollcall/core';
+import { describeAbort } from './abort.ts';
+import { describeCapabilities } from './capabilities.ts';
+import { describeCases } from './cases.ts';
+import { describeConfig } from './config.ts';
+import { describeFaults } from './faults.ts';
+import { describeHostWall } from './host-wall.ts';
+import { describePaging } from './paging.ts';
+import { describeRecords } from './records.ts';
+import { createSuite, type ConformanceOptions } from './suite.ts';
+
+/**
+ * The test of a connector, on recordings in nock's format with the real network off. Which groups run follows from the
+ * manifest; there is nothing to switch off at the call.
+ * @example
+ * describeConnector(acme, { describe, test, fixtures: new URL('./fixtures/', import.meta.url), config: { apiKey: 'k' } });
+ */
+export function describeConnector<M extends Manifest, VendorRecord>(
+  connector: Connector<M, VendorRecord>,
+  options: ConformanceOptions,
+): void {
+  const suite = createSuite(connector, options);
+  options.describe(`${connector.manifest.slug} keeps the contract`, () => {
+    describeConfig(suite);
+    describeCases(suite);
+    describePaging(suite);
+    describeFaults(suite);
+    describeHostWall(suite);
+    describeRecords(suite);
+    describeAbort(suite);
+    describeCapabilities(suite);
+  });
+}

@@ -1,0 +1,84 @@
+import type { AnyConnector, Employee, HttpOptions, ReadReport, WebhookNotice } from '@rollcall/core';
+import { readEmployees } from '@rollcall/core';
+import type { Runner } from '../runner.ts';
+import type { Exchange } from '../replay/exchange.ts';
+import { loadFixtures, type ExpectedCase, type Fixtures } from '../replay/load-fixtures.ts';
+
+/** A webhook as the vendor documents it, and what it says. */
+export interface WebhookCase {
+  readonly name: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly secret: string;
+  readonly notice: WebhookNotice;
+}
+
+export interface ConformanceOptions extends Runner {
+  /** Folder with `expected.json`, the recordings and SOURCE.md. */
+  readonly fixtures: URL;
+  /** Good config, as the recordings expect it. Fictional. */
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly platform?: Readonly<Record<string, unknown>>;
+  readonly webhooks?: readonly WebhookCase[];
+}
+
+/** What every group of the suite works with. */
+export interface Suite extends ConformanceOptions {
+  readonly connector: AnyConnector;
+  readonly cases: Fixtures['cases'];
+  readonly now: Date;
+  exchanges(name: string): readonly Exchange[];
+  /** Reads with the suite's config until the end, whatever it is. */
+  read(options?: SuiteReadOptions): Promise<SuiteRead>;
+}
+
+export interface SuiteReadOptions {
+  readonly expected?: ExpectedCase;
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly http?: HttpOptions;
+  readonly signal?: AbortSignal;
+  readonly onPage?: (employees: readonly Employee[]) => void | Promise<void>;
+}
+
+export interface SuiteRead {
+  readonly employees: readonly Employee[];
+  readonly report: ReadReport;
+  /** What the walk threw, undefined when it ended by itself. */
+  readonly error: unknown;
+}
+
+/** Pauses of milliseconds and no second tries: the kit's patience is tested with the kit. */
+const impatient: HttpOptions = { retries: 0, retryBaseMs: 1, timeoutMs: 2_000 };
+
+export function createSuite(connector: AnyConnector, options: ConformanceOptions): Suite {
+  const fixtures = loadFixtures(options.fixtures);
+  const now = new Date(fixtures.now);
+  return {
+    ...options,
+    connector,
+    cases: fixtures.cases,
+    now,
+    exchanges: (name) => fixtures.exchanges(name),
+    async read({ expected, config, http, signal, onPage } = {}) {
+      const read = readEmployees(connector, {
+        config: { ...options.config, ...expected?.config, ...config } as Record<string, never>,
+        platform: options.platform as Record<string, never>,
+        ...(expected?.fields && { fields: expected.fields }),
+        ...(signal && { signal }),
+        clock: { now: () => now },
+        http: { ...impatient, ...http },
+      });
+      const employees: Employee[] = [];
+      let error: unknown;
+      try {
+        for await (const page of read.pages()) {
+          employees.push(...page.employees);
+          await onPage?.(page.employees);
+        }
+      } catch (thrown) {
+        error = thrown;
+      }
+      return { employees, report: await read.report, error };
+    },
+  };
+}

@@ -1,0 +1,6 @@
+export { describeConnector } from './conformance/describe-connector.ts';
+export { type ConformanceOptions, type WebhookCase } from './conformance/suite.ts';
+export { type Exchange } from './replay/exchange.ts';
+export { type ExpectedCase } from './replay/load-fixtures.ts';
+export { replay, type ReplayOptions } from './replay/replay.ts';
+export { type Runner } from './runner.ts';
