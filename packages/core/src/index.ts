@@ -47,6 +47,16 @@ export {
   type Group,
   type WorkLocation,
 } from './employee/employee.ts';
+export { type LinkStore } from './directory/link-store.ts';
+export {
+  managedFields,
+  type Link,
+  type ManagedField,
+  type ManagedValues,
+  type Member,
+  type MemberStatus,
+} from './directory/member.ts';
+export { type DirectoryTeam, type MemberDirectory } from './directory/member-directory.ts';
 export { employeeJsonSchema } from './employee/employee-json-schema.ts';
 export { AuthError } from './errors/auth-error.ts';
 export { errorCodes, type ErrorCode } from './errors/code.ts';
@@ -71,6 +81,22 @@ export { phone } from './normalise/phone.ts';
 export { plainDate, type PlainDateOptions } from './normalise/plain-date.ts';
 export { text } from './normalise/text.ts';
 export { valueClass } from './normalise/value-class.ts';
+export { applyPlan, type ApplyOptions, type ApplyResult } from './plan/apply-plan.ts';
+export { createPlan, type PlanInput } from './plan/create-plan.ts';
+export {
+  isRemoval,
+  type Evidence as DecisionEvidence,
+  type NewMember,
+  type Operation,
+  type OperationKind,
+  type PersonDecision,
+  type Plan,
+  type Situation,
+  type SkipCode,
+} from './plan/plan.ts';
+export { autoProvision, checkPolicy, inviteGated, type Policy } from './reconcile/policy.ts';
+export { type RuleId } from './reconcile/rule-id.ts';
+export { type Team, type Teams } from './reconcile/teams-from-managers.ts';
 export { type Clock } from './read/create-read-context.ts';
 export { getEmployee, type GetResult } from './read/get-employee.ts';
 export { readChanges, type ChangesResult } from './read/read-changes.ts';

@@ -46,7 +46,7 @@ function checkField(field: ConfigField, input: unknown): Checked {
     case 'list':
       return checkList(value, field.pattern);
     case 'fieldMap':
-      return isTextRecord(value) ? { value } : { problem: 'must be an object of field names' };
+      return checkFieldMap(value, field.fields);
     case 'subdomain':
       return checkText(
         typeof value === 'string' ? toSubdomain(value, field.domain) : value,
@@ -90,13 +90,10 @@ function toSubdomain(typed: string, domain: string): string {
   return host.endsWith(`.${domain}`) ? host.slice(0, -domain.length - 1) : host === lower ? lower : typed;
 }
 
-function isTextRecord(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((item) => typeof item === 'string')
-  );
+function checkFieldMap(value: unknown, fields: readonly string[]): Checked {
+  const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
+  const good = entries?.every(([name, target]) => fields.includes(name) && typeof target === 'string' && target.trim() !== '');
+  return good === true ? { value } : { problem: `must map some of ${fields.join(', ')} to the vendor's field names` };
 }
 
 function toProblem(name: string, field: ConfigField, problem: string): ConfigProblem {

@@ -44,7 +44,13 @@ export const configFieldSchema = z.discriminatedUnion('type', [
   /** Several texts; typed as a list or as one text with commas. */
   z.strictObject({ ...common, type: z.literal('list'), pattern: pattern.optional(), optional: z.literal(true) }),
   /** Employee field to the vendor's own field name, where the customer defines the names. */
-  z.strictObject({ ...common, type: z.literal('fieldMap'), optional: z.literal(true) }),
+  z.strictObject({
+    ...common,
+    type: z.literal('fieldMap'),
+    /** The employee fields that may be mapped. */
+    fields: z.array(z.string().min(1)).min(1).readonly(),
+    optional: z.literal(true),
+  }),
 ]);
 
 export type ConfigField = Readonly<z.infer<typeof configFieldSchema>>;
@@ -56,8 +62,8 @@ type ValueOf<F> = F extends { readonly type: 'choice'; readonly choices: readonl
     ? boolean
     : F extends { readonly type: 'list' }
       ? readonly string[]
-      : F extends { readonly type: 'fieldMap' }
-        ? Readonly<Record<string, string>>
+      : F extends { readonly type: 'fieldMap'; readonly fields: readonly (infer Name extends string)[] }
+        ? Readonly<Partial<Record<Name, string>>>
         : string;
 
 type Surely<F> = F extends { readonly fallback: string } ? true : F extends { readonly optional: true } ? false : true;

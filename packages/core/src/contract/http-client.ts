@@ -9,6 +9,8 @@ export interface RequestOptions<T> {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Checks the answer. A mismatch is a ResponseError that names path and type. */
   readonly schema?: z.ZodType<T> | undefined;
+  /** Statuses that this endpoint is known to give in passing; they are tried again as a 503 is. */
+  readonly transient?: readonly number[] | undefined;
   /** `json` unless said otherwise. */
   readonly as?: 'json' | 'text' | undefined;
 }

@@ -1,4 +1,4 @@
-import type { AnyConnector, Connector, Manifest } from '@rollcall/core';
+import type { Connector, Manifest } from '@rollcall/core';
 import { describeAbort } from './abort.ts';
 import { describeCapabilities } from './capabilities.ts';
 import { describeCases } from './cases.ts';

@@ -1,0 +1,26 @@
+import { customValue, type CustomValue, type MapReport } from '@rollcall/core';
+import type { PersonioPerson } from './schema.ts';
+
+type Attributes = PersonioPerson['custom_attributes'];
+
+// Read as the bank account and only when that is asked for; never beside it as an ordinary field.
+const sensitive = new Set(['iban']);
+
+/** The value of the attribute with this id or global id, without regard to case. Absent when the person has no such attribute. */
+export function attributeOf(attributes: Attributes, name: string | undefined): unknown {
+  if (attributes == null || name === undefined) return undefined;
+  const wanted = name.toLowerCase();
+  return attributes.find(({ id, global_id }) => global_id?.toLowerCase() === wanted || String(id).toLowerCase() === wanted)
+    ?.value;
+}
+
+/** All custom attributes by global id, else by id: the label is often missing and may change. */
+export function customFieldsOf(attributes: Attributes, report: MapReport): Record<string, CustomValue> | undefined {
+  if (attributes == null) return undefined;
+  const fields: Record<string, CustomValue> = {};
+  for (const { id, global_id: globalId, value } of attributes) {
+    const read = sensitive.has((globalId ?? '').toLowerCase()) ? undefined : customValue(value, report);
+    if (read !== undefined) fields[globalId == null || globalId === '' ? String(id) : globalId] = read;
+  }
+  return fields;
+}

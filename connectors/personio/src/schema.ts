@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+// No field is declared required by the documentation, and ids appear as text and as numbers
+// (https://developer.personio.de/reference/get_v2-persons-person-id-employments, 2026-11).
+const id = z.union([z.string(), z.number()]);
+const text = z.string().nullish();
+const reference = z.looseObject({ id: id.nullish() }).nullish();
+
+export const PersonioEmployment = z.looseObject({
+  id,
+  status: text,
+  type: text,
+  employment_start_date: text,
+  employment_end_date: text,
+  updated_at: text,
+  position: z.looseObject({ title: text }).nullish(),
+  supervisor: reference,
+  office: reference,
+  legal_entity: reference,
+  org_units: z.array(z.looseObject({ type: text, id: id.nullish() })).nullish(),
+  cost_centers: z.array(z.looseObject({ id: id.nullish(), weight: z.number().nullish() })).nullish(),
+  termination: z.looseObject({ termination_date: text }).nullish(),
+});
+export type PersonioEmployment = z.infer<typeof PersonioEmployment>;
+
+export const PersonioPerson = z.looseObject({
+  id,
+  email: text,
+  first_name: text,
+  last_name: text,
+  preferred_name: text,
+  status: text,
+  updated_at: text,
+  custom_attributes: z.array(z.looseObject({ id, global_id: text, value: z.unknown() })).nullish(),
+});
+export type PersonioPerson = z.infer<typeof PersonioPerson>;
+
+/** Names by id, as text on both sides: employments write ids as text, the look-ups as numbers. */
+export type Names = ReadonlyMap<string, string | null>;
+
+export interface Organisation {
+  readonly departments: Names;
+  readonly teams: Names;
+  readonly legalEntities: Names;
+  readonly workplaces: Names;
+  readonly costCenters: Names;
+}
+
+/** A person, their employments (most recent first) and the names that their ids stand for. */
+export const PersonioRecord = z.object({
+  person: PersonioPerson,
+  /** `null` when the vendor kept answering 404 for them, which it does in passing. */
+  employments: z.array(PersonioEmployment).nullable(),
+  organisation: z.custom<Organisation>((value) => typeof value === 'object'),
+});
+export type PersonioRecord = z.infer<typeof PersonioRecord>;
+
+/** The envelope of every list of version 2. */
+export const PersonioPage = z.looseObject({
+  _data: z.array(z.unknown()),
+  _meta: z.looseObject({ links: z.looseObject({ next: z.looseObject({ href: z.string() }).nullish() }).nullish() }).nullish(),
+});
+export type PersonioPage = z.infer<typeof PersonioPage>;

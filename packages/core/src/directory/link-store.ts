@@ -1,0 +1,8 @@
+import type { Link } from './member.ts';
+
+/** Where the ties between employees and members are kept. */
+export interface LinkStore {
+  links(): Promise<readonly Link[]>;
+  /** Adds the tie, or replaces the one of the same employee. */
+  put(link: Link): Promise<void>;
+}
