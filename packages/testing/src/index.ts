@@ -4,3 +4,5 @@ export { type Exchange } from './replay/exchange.ts';
 export { type ExpectedCase } from './replay/load-fixtures.ts';
 export { replay, type ReplayOptions } from './replay/replay.ts';
 export { type Runner } from './runner.ts';
+export { describeSandbox, type SandboxSuiteOptions } from './sandbox/describe-sandbox.ts';
+export { readSandbox, type SandboxRead } from './sandbox/read-sandbox.ts';

@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { RollcallError } from '@rollcall/core';
+import { RollcallError, type Employee } from '@rollcall/core';
 import type { Exchange } from '../replay/exchange.ts';
 import { replay } from '../replay/replay.ts';
 import { assertSafeToLog } from './canary.ts';
@@ -34,13 +34,13 @@ const faults: Readonly<Record<string, Fault>> = {
 
 /**
  * At every exchange of the two-page recording, every fault: the read either says that it is not complete, with an error
- * somebody can act on, or it is complete and knows the same people with the same status.
+ * somebody can act on, or it is complete and knows the same people, each with the same status or an unknown one.
  */
 export function describeFaults(suite: Suite): void {
   const { describe, test, cases } = suite;
   const expected = cases['two-pages'];
   if (expected === undefined) return;
-  const truth = (expected.employees ?? []).map(({ id, status, terminationDate }) => ({ id, status, terminationDate }));
+  const truth = expected.employees ?? [];
   describe('faults at every exchange', () => {
     for (const [name, fault] of Object.entries(faults)) {
       test(name, async () => {
@@ -52,8 +52,7 @@ export function describeFaults(suite: Suite): void {
           assertSafeToLog(suite, result.report);
           const where = `exchange ${String(index + 1)}, ${exchange.method} ${exchange.path.split('?')[0] ?? ''}`;
           if (result.report.outcome === 'complete') {
-            const read = result.employees.map(({ id, status, terminationDate }) => ({ id, status, terminationDate }));
-            deepEqual(read, truth, `${where}: complete with other people`);
+            assertSamePeople(result.employees, truth, where);
           } else {
             ok(result.error === undefined || RollcallError.isInstance(result.error), `${where}: a foreign error`);
           }
@@ -61,4 +60,15 @@ export function describeFaults(suite: Suite): void {
       });
     }
   });
+}
+
+function assertSamePeople(read: readonly Employee[], truth: readonly Employee[], where: string): void {
+  deepEqual(
+    read.map(({ id }) => id),
+    truth.map(({ id }) => id),
+    `${where}: complete with other people`,
+  );
+  for (const [index, { status }] of read.entries()) {
+    ok(status === 'unknown' || status === truth[index]?.status, `${where}: ${status} instead of ${String(truth[index]?.status)}`);
+  }
 }
