@@ -25,6 +25,8 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `const { left, ...rest }` is how a field is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // `Record<never, never>` is what a connector without platform fields is given.
       '@typescript-eslint/no-generated-empty-object-type': 'off',
       // A constructor may exist only to narrow the codes its class takes.

@@ -28,6 +28,8 @@ export function checkConfig(
   return values;
 }
 
+const hostLabel = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+
 type Checked = { readonly value: unknown } | { readonly problem: string };
 
 function checkField(field: ConfigField, input: unknown): Checked {
@@ -48,10 +50,7 @@ function checkField(field: ConfigField, input: unknown): Checked {
     case 'fieldMap':
       return checkFieldMap(value, field.fields);
     case 'subdomain':
-      return checkText(
-        typeof value === 'string' ? toSubdomain(value, field.domain) : value,
-        field.pattern ?? '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?',
-      );
+      return checkText(typeof value === 'string' ? toSubdomain(value, field.domain) : value, field.pattern ?? hostLabel);
     default:
       return checkText(value, field.pattern);
   }
@@ -74,7 +73,7 @@ function checkList(value: unknown, pattern: string | undefined): Checked {
   const items: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value];
   const texts = items.map((item) => (typeof item === 'string' ? item.trim() : item)).filter((item) => item !== '');
   if (!texts.every((item) => typeof item === 'string')) return { problem: 'must be a list of texts' };
-  return texts.every((item) => pattern === undefined || matches(pattern, item))
+  return texts.every((item) => 'value' in checkText(item, pattern))
     ? { value: texts }
     : { problem: 'holds an entry without the expected form' };
 }
@@ -92,7 +91,10 @@ function toSubdomain(typed: string, domain: string): string {
 
 function checkFieldMap(value: unknown, fields: readonly string[]): Checked {
   const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
-  const good = entries?.every(([name, target]) => fields.includes(name) && typeof target === 'string' && target.trim() !== '');
+  const good = entries?.every(
+    ([name, target]) =>
+      fields.includes(name) && typeof target === 'string' && target.trim() !== '' && 'value' in checkText(target, undefined),
+  );
   return good === true ? { value } : { problem: `must map some of ${fields.join(', ')} to the vendor's field names` };
 }
 
@@ -101,7 +103,7 @@ function toProblem(name: string, field: ConfigField, problem: string): ConfigPro
     field: name,
     label: field.label,
     problem,
-    pattern: 'pattern' in field ? field.pattern : undefined,
+    pattern: field.type === 'subdomain' ? (field.pattern ?? hostLabel) : 'pattern' in field ? field.pattern : undefined,
     example: field.example,
     help: field.help,
   };

@@ -4,9 +4,9 @@ import { contractVersion } from './connector.ts';
 
 /** The check at the door: a connector built for another version of the contract is refused by name. */
 export function checkConnector(connector: AnyConnector): void {
-  const found: unknown = connector.contractVersion;
+  const { contractVersion: found, manifest } = connector as { contractVersion?: unknown; manifest?: { slug?: string } };
   if (found === contractVersion) return;
-  const { slug } = connector.manifest;
+  const slug = manifest?.slug ?? 'this connector';
   throw new ConfigError({
     code: 'contract_version_unsupported',
     vendor: slug,

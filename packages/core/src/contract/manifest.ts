@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contradictionsOf } from './manifest-contradictions.ts';
 import { ConfigError } from '../errors/config-error.ts';
 import { employeeFields, type EmployeeField } from '../employee/employee.ts';
 import { configFieldSchema, type ConfigInputOf, type ConfigOf } from './config-field.ts';
@@ -121,10 +122,13 @@ export type PlatformConfigInput<M extends Manifest> = M extends { readonly platf
  */
 export function defineManifest<const M extends Manifest>(manifest: M): M {
   const checked = manifestSchema.safeParse(manifest);
-  if (checked.success) return manifest;
+  const contradictions = checked.success ? contradictionsOf(manifest) : [];
+  if (checked.success && contradictions.length === 0) return manifest;
   throw new ConfigError({
     code: 'manifest_invalid',
     vendor: typeof manifest.slug === 'string' ? manifest.slug : undefined,
-    problems: checked.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'manifest', problem: message })),
+    problems: checked.success
+      ? contradictions
+      : checked.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'manifest', problem: message })),
   });
 }

@@ -19,13 +19,13 @@ export function bankAccount(parts: BankAccountParts, report: MapReport): BankAcc
     if (value !== undefined && entry === undefined) refused = true;
     if (typeof entry === 'string') account[part] = entry;
   }
-  if (Object.keys(account).length > 0) return account;
-  return delivered && !refused ? null : undefined;
+  if (refused || !delivered) return undefined;
+  return Object.keys(account).length > 0 ? account : null;
 }
 
 function iban(value: unknown, report: MapReport): string | null | undefined {
   if (value === undefined) return undefined;
-  if (value === null || value === '') return null;
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
   const written = typeof value === 'string' ? electronicFormatIBAN(value) : null;
   if (written !== null && isValidIBAN(written)) return written;
   report.note('bankAccount', 'invalid', 'an IBAN with correct check digits', value);

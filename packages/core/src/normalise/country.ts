@@ -8,8 +8,8 @@ import type { MapReport } from '../contract/map-report.ts';
  */
 export function country(value: unknown, report: MapReport, field: EmployeeField): string | null | undefined {
   if (value === undefined) return undefined;
-  if (value === null || value === '') return null;
-  const found = typeof value === 'string' ? lookUp(value.trim()) : undefined;
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
+  const found = typeof value === 'string' ? lookUp(value.trim().normalize('NFC')) : undefined;
   if (found === undefined) report.note(field, 'unknown_value', 'a country (ISO 3166-1)', value);
   return found;
 }

@@ -6,8 +6,8 @@ export function customValue(value: unknown, report: MapReport): CustomValue | un
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') return value.trim() === '' ? null : value.normalize('NFC');
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number'))
-    return value.map(String);
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string' || Number.isFinite(item)))
+    return value.map((item) => String(item).normalize('NFC'));
   if (value !== undefined) report.note('customFields', 'unreadable', 'text, number, boolean or a list of texts', value);
   return undefined;
 }

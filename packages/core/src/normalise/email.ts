@@ -2,8 +2,10 @@ import { domainToASCII } from 'node:url';
 import type { EmployeeField } from '../employee/employee.ts';
 import type { MapReport } from '../contract/map-report.ts';
 
-const localPart = /^[^\s@<>()[\]\\,;:"]{1,64}$/u;
-const asciiDomain = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
+const localPart = /^[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"]{1,64}$/u;
+// What domainToASCII would cut off, decode or drop (`/path`, `%6D`, a tab) makes another address than the one written.
+const domainText = /^[\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]+$/u;
+const asciiDomain = /^(?=.{1,253}$)(?!.*\.\d+$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /**
  * The one spelling of an address that is compared everywhere: trimmed, Unicode NFC, lower case, domain in IDNA ASCII form.
@@ -15,7 +17,7 @@ export function normaliseEmail(value: string): string | undefined {
   const local = address.slice(0, Math.max(at, 0));
   if (!localPart.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return undefined;
   const typed = address.slice(at + 1);
-  const domain = asciiDomain.test(typed) ? typed : domainToASCII(typed);
+  const domain = asciiDomain.test(typed) ? typed : domainText.test(typed) ? domainToASCII(typed) : '';
   return asciiDomain.test(domain) ? `${local}@${domain}` : undefined;
 }
 

@@ -16,5 +16,7 @@ export function group(
   const name = text(parts.name, report, field);
   if (typeof id === 'string') return { id, name: name ?? null };
   if (typeof name === 'string') return { name };
-  return id === undefined && name === undefined ? undefined : null;
+  // Empty only when nothing that was delivered could not be read (rule M2).
+  const unreadable = (parts.id !== undefined && id === undefined) || (parts.name !== undefined && name === undefined);
+  return unreadable || (id === undefined && name === undefined) ? undefined : null;
 }

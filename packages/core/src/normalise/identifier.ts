@@ -12,7 +12,7 @@ export function identifier(value: unknown, report: MapReport, field: EmployeeFie
     const trimmed = value.trim();
     return trimmed === '' || trimmed === '0' || trimmed === 'null' ? null : trimmed;
   }
-  if (value === null || value === 0) return null;
+  if (value === null || value === 0 || value === 0n) return null;
   if (typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))) return String(value);
   report.note(field, 'unreadable', 'an identifier', value);
   return undefined;

@@ -12,7 +12,7 @@ export function oneOf<const T extends string>(
   field: EmployeeField,
 ): T | null | undefined {
   if (value === undefined) return undefined;
-  if (value === null || value === '') return null;
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
   const found = typeof value === 'string' ? lookUp(table, value) : undefined;
   if (found === undefined) report.note(field, 'unknown_value', `one of ${Object.keys(table).join(', ')}`, value);
   return found;

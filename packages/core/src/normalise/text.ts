@@ -8,8 +8,9 @@ import type { MapReport } from '../contract/map-report.ts';
 export function text(value: unknown, report: MapReport, field: EmployeeField): string | null | undefined {
   if (value === undefined) return undefined;
   if (value === null) return null;
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  if (typeof value !== 'string') {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
+  if (typeof value !== 'string' || value.includes('\0')) {
     report.note(field, 'unreadable', 'text', value);
     return undefined;
   }

@@ -1,16 +1,23 @@
-const isoDay = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ]\d{2}:\d{2})/;
+const isoDay =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const compactDay = /^(\d{4})(\d{2})(\d{2})$/;
 const writtenDay = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const dotNetDay = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/;
+const dotNetDay = /^\/Date\((-?\d+)(?:([+-]\d{2})(\d{2}))?\)\/$/;
 const dayMs = 86_400_000;
 
 /** The pure half of `plainDate`: text or epoch milliseconds to `YYYY-MM-DD`, undefined when it is no day. */
 export function toPlainDay(value: unknown, order?: 'dmy' | 'mdy'): string | undefined {
-  if (typeof value === 'number') return fromEpoch(value);
+  // A count so near to 1970 is seconds, a compact day or 'none', and 1970 as a termination date would revoke somebody.
+  if (typeof value === 'number') return Math.abs(value) < 5e9 ? undefined : fromEpoch(value);
   if (typeof value !== 'string') return undefined;
   const trimmed = value.trim();
   const dotNet = dotNetDay.exec(trimmed);
-  if (dotNet) return fromEpoch(Number(dotNet[1]));
+  if (dotNet) {
+    const [, ms, hours, minutes = '0'] = dotNet;
+    if (hours === undefined) return fromEpoch(Number(ms));
+    const sign = hours.startsWith('-') ? -1 : 1;
+    return fromEpoch(Math.floor((Number(ms) + (Number(hours) * 60 + sign * Number(minutes)) * 60_000) / dayMs) * dayMs);
+  }
   const iso = isoDay.exec(trimmed) ?? compactDay.exec(trimmed);
   if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const written = order === undefined ? null : writtenDay.exec(trimmed);
@@ -27,7 +34,7 @@ function fromEpoch(ms: number): string | undefined {
 }
 
 function checked(year: number, month: number, day: number): string | undefined {
-  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 

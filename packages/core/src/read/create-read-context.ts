@@ -1,5 +1,7 @@
 import type { EmployeeField } from '../employee/employee.ts';
 import { RollcallError } from '../errors/rollcall-error.ts';
+import { ConfigError } from '../errors/config-error.ts';
+import type { Manifest } from '../contract/manifest.ts';
 import type { ConnectOptions, HttpOptions, TokenStore } from '../contract/authentication.ts';
 import { checkConfig } from '../contract/check-config.ts';
 import { checkConnector } from '../contract/check-connector.ts';
@@ -31,8 +33,7 @@ export function createReadContext(connector: AnyConnector, input: ConnectionInpu
   checkConnector(connector);
   const { manifest } = connector;
   const now = edges.clock.now();
-  const config = checkConfig(manifest.config, input.config, manifest.slug);
-  const platform = checkConfig(manifest.platform ?? {}, input.platform, manifest.slug, 'platform');
+  const { config, platform } = checkBoth(manifest, input);
   const connect: ConnectOptions<Record<string, unknown>, Record<string, unknown>> = {
     manifest,
     config,
@@ -71,4 +72,21 @@ export function createReadContext(connector: AnyConnector, input: ConnectionInpu
 // 401 on one look-up of an otherwise good connection is a missing right with several vendors, not a bad key.
 function isRefusedLookUp(error: unknown): error is RollcallError {
   return RollcallError.isInstance(error) && (error.status === 401 || error.status === 403 || error.status === 404);
+}
+
+function checkBoth(manifest: Manifest, input: ConnectionInput): Record<'config' | 'platform', Record<string, unknown>> {
+  const problems: ConfigError['problems'][number][] = [];
+  const check = (what: 'config' | 'platform'): Record<string, unknown> => {
+    try {
+      return checkConfig(manifest[what] ?? {}, input[what], manifest.slug, what);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+      return {};
+    }
+  };
+  const both = { config: check('config'), platform: check('platform') };
+  if (problems.length > 0)
+    throw new ConfigError({ vendor: manifest.slug, problems, hint: 'Correct the fields named here and connect again.' });
+  return both;
 }

@@ -4,6 +4,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { Issue } from '../contract/map-report.ts';
 import { ConfigError } from '../errors/config-error.ts';
 import { ResponseError } from '../errors/response-error.ts';
+import { checkConnector } from '../contract/check-connector.ts';
 import { createReadContext } from './create-read-context.ts';
 import { createMapRecord } from './map-record.ts';
 import type { ReadOptions } from './read-employees.ts';
@@ -23,6 +24,7 @@ export async function getEmployee<M extends Manifest, VendorRecord>(
   id: string,
   options: Omit<ReadOptions<M>, 'onProgress'>,
 ): Promise<GetResult> {
+  checkConnector(connector);
   const { slug } = connector.manifest;
   if (connector.get === undefined) {
     throw new ConfigError({
@@ -46,10 +48,17 @@ export async function getEmployee<M extends Manifest, VendorRecord>(
     request: () => undefined,
   });
   try {
+    input.signal?.throwIfAborted();
     const record = await erased.get?.(context, id);
-    if (record === null || record === undefined) return { found: false, gone: true };
+    if (record === null) return { found: false, gone: true };
     const today = context.now.toISOString().slice(0, 10);
     const mapped = createMapRecord(erased, { config: context.config, today }, fields)(record);
+    if ('employee' in mapped && mapped.employee.id !== id)
+      throw new ResponseError({
+        code: 'schema_mismatch',
+        vendor: slug,
+        message: `${slug} answered with another person than was asked for`,
+      });
     if ('employee' in mapped) return { found: true, ...mapped, warnings };
     throw new ResponseError({
       code: 'schema_mismatch',

@@ -35,7 +35,7 @@ export function createMapRecord(
     if (!shaped.success)
       return { employeeId: idOf(connector, record, mapContext), mismatches: toMismatches(shaped.error, record) };
     const draft = safely(() => connector.map(shaped.data, mapContext));
-    if (draft === undefined)
+    if (typeof draft !== 'object' || (draft as unknown) === null)
       return {
         employeeId: undefined,
         mismatches: [{ path: '$', expected: 'a record that map understands', received: 'object' }],
@@ -50,12 +50,7 @@ export function createMapRecord(
 
 /** Even a record with a wrong type elsewhere names its person, if its map can say so: somebody who is there is not missing. */
 function idOf(connector: AnyConnector, record: unknown, context: MapContext): string | undefined {
-  return textId(safely(() => connector.map(record, context))?.id) ?? plainId(record);
-}
-
-function plainId(record: unknown): string | undefined {
-  if (typeof record !== 'object' || record === null || !('id' in record)) return undefined;
-  return typeof record.id === 'number' && Number.isSafeInteger(record.id) ? String(record.id) : textId(record.id);
+  return textId(safely(() => connector.map(record, context))?.id);
 }
 
 function textId(id: unknown): string | undefined {

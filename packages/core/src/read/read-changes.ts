@@ -41,6 +41,7 @@ export async function readChanges<M extends Manifest, VendorRecord>(
     const feed = connector.changes(context as Parameters<NonNullable<typeof connector.changes>>[0], cursor);
     const changes: Change[] = [];
     for (;;) {
+      input.signal?.throwIfAborted();
       const page = await feed.next();
       if (page.done === true) return { changes, cursor: page.value };
       changes.push(...page.value);

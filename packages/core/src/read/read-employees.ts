@@ -6,6 +6,8 @@ import type { ReadContext } from '../contract/context.ts';
 import type { CustomerConfigInput, Manifest, PlatformConfigInput } from '../contract/manifest.ts';
 import type { Issue } from '../contract/map-report.ts';
 import { IncompleteReadError } from '../errors/incomplete-read-error.ts';
+import { checkConnector } from '../contract/check-connector.ts';
+import { checkFields } from './check-fields.ts';
 import { ahead } from './ahead.ts';
 import { Collector } from './collector.ts';
 import { createReadContext, type Clock } from './create-read-context.ts';
@@ -20,13 +22,17 @@ export interface ReadProgress {
   readonly requests: number;
 }
 
-type PlatformOption<M extends Manifest> = M extends { readonly platform: object }
-  ? { /** What the platform holds for all its customers. */ readonly platform: PlatformConfigInput<M> }
-  : { readonly platform?: Record<string, never> };
+/** Fields that somebody fills in: required as a whole when one of them is, untyped for a connector that is not known by name. */
+type PlatformOption<M extends Manifest> = Manifest extends M
+  ? { readonly platform?: Readonly<Record<string, unknown>> | undefined }
+  : Record<never, never> extends PlatformConfigInput<M>
+    ? { readonly platform?: PlatformConfigInput<M> }
+    : { readonly platform: PlatformConfigInput<M> };
 
+/** `config` is what the customer entered, `platform` what the platform holds once for all its customers. */
 export type ReadOptions<M extends Manifest> = PlatformOption<M> & {
   /** What the customer entered. */
-  readonly config: CustomerConfigInput<M>;
+  readonly config: Manifest extends M ? Readonly<Record<string, unknown>> : CustomerConfigInput<M>;
   /** Fields to deliver; `id` and `status` always are. Default: all but `bankAccount`. */
   readonly fields?: readonly EmployeeField[];
   /** Default: the system's clock. */
@@ -74,6 +80,14 @@ export function readEmployees<M extends Manifest, VendorRecord>(
 
 const systemClock: Clock = { now: () => new Date() };
 
+/** What the platform's own callback threw: handed back as it is and not blamed on the vendor. */
+class CallerFault {
+  readonly fault: unknown;
+  constructor(fault: unknown) {
+    this.fault = fault;
+  }
+}
+
 class Read implements EmployeeRead {
   readonly report: Promise<ReadReport>;
   readonly #connector: AnyConnector;
@@ -87,10 +101,12 @@ class Read implements EmployeeRead {
   #walked = false;
 
   constructor(connector: AnyConnector, options: ReadOptions<Manifest>) {
+    checkConnector(connector);
     this.#connector = connector;
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     const fields = new Set<EmployeeField>([...(options.fields ?? defaultFields), 'id', 'status']);
+    checkFields(connector.manifest.slug, options.fields);
     const startedAt = this.#clock.now();
     const { slug, permissions } = connector.manifest;
     this.#collector = new Collector({ vendor: slug, startedAt: startedAt.getTime(), fields: [...fields], permissions });
@@ -143,6 +159,7 @@ class Read implements EmployeeRead {
     const pages = ahead(this.#connector.list(this.#context));
     try {
       for (;;) {
+        this.#options.signal?.throwIfAborted();
         const result = await pages.next();
         // A page that arrived after the abort is not handed out any more.
         this.#options.signal?.throwIfAborted();
@@ -178,7 +195,11 @@ class Read implements EmployeeRead {
     this.#collector.pages += 1;
     if (records.length > 0 && fresh === 0) throw this.#repeatedPage();
     const { pages, requests, records: read, employees: delivered } = this.#collector;
-    this.#options.onProgress?.({ pages, requests, records: read, employees: delivered });
+    try {
+      this.#options.onProgress?.({ pages, requests, records: read, employees: delivered });
+    } catch (error) {
+      throw new CallerFault(error);
+    }
     return { employees, issues };
   }
 
@@ -196,6 +217,10 @@ class Read implements EmployeeRead {
     if (signal?.aborted === true) {
       this.#end('the read was aborted');
       return signal.reason;
+    }
+    if (error instanceof CallerFault) {
+      this.#end('the platform stopped the read');
+      return error.fault;
     }
     const known = toRollcallError(error, this.#connector.manifest.slug);
     this.#settle(this.#collector.report({ kind: 'failed', error: known }, this.#clock.now().getTime()));

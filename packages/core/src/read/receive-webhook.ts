@@ -1,5 +1,7 @@
 import type { AnyConnector } from '../contract/connector.ts';
 import type { WebhookNotice, WebhookRequest } from '../contract/webhook.ts';
+import { checkConnector } from '../contract/check-connector.ts';
+import { RollcallError } from '../errors/rollcall-error.ts';
 import { ConfigError } from '../errors/config-error.ts';
 import { ResponseError } from '../errors/response-error.ts';
 
@@ -15,11 +17,12 @@ export function receiveWebhook(
   request: WebhookRequest,
   options: { readonly secret: string; readonly now: Date },
 ): WebhookNotice {
+  checkConnector(connector);
   const { slug } = connector.manifest;
   const { webhook } = connector;
   if (webhook === undefined)
     throw new ConfigError({ code: 'capability_missing', vendor: slug, message: `${slug} sends no webhooks` });
-  if (options.secret === '')
+  if (options.secret.trim() === '')
     throw new ConfigError({ vendor: slug, message: `the webhook secret of ${slug} is empty: anybody could sign` });
   if (request.body.byteLength > maxBodyBytes)
     throw new ResponseError({ code: 'webhook_refused', vendor: slug, message: `a webhook of ${slug} is larger than 1 MiB` });
@@ -27,8 +30,8 @@ export function receiveWebhook(
     ...request,
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])),
   };
-  const verified = webhook.verify(lowerCase, options.secret, options.now);
-  const notice = parseIf(verified, () => webhook.parse(lowerCase));
+  const verified = quietly(() => webhook.verify(lowerCase, options.secret, options.now)) === true;
+  const notice = quietly(() => webhook.parse(lowerCase), verified);
   if (notice !== undefined && (verified || notice.kind === 'ping')) return notice;
   throw new ResponseError({
     code: 'webhook_refused',
@@ -37,12 +40,12 @@ export function receiveWebhook(
   });
 }
 
-// The parse error of an unverified body is not interesting to anybody but its sender.
-function parseIf(verified: boolean, parse: () => WebhookNotice): WebhookNotice | undefined {
-  if (verified) return parse();
+// A foreign error may quote the body; the parse error of an unverified one is not interesting to anybody but its sender.
+function quietly<T>(work: () => T, verified = false): T | undefined {
   try {
-    return parse();
-  } catch {
+    return work();
+  } catch (error) {
+    if (verified && RollcallError.isInstance(error)) throw error;
     return undefined;
   }
 }

@@ -17,7 +17,7 @@ const company = fc
   .array(person, { maxLength: 15 })
   .map((people) =>
     people.map(({ workEmail, ...facts }, index): Employee =>
-      employee(String(index), { ...facts, ...(workEmail !== undefined && { workEmail }) } as Partial<Employee>),
+      employee(String(index), { ...facts, ...(workEmail !== undefined && { workEmail }) }),
     ),
   );
 

@@ -111,7 +111,7 @@ function paperConnector(employees: readonly Employee[], complete: boolean): AnyC
       return complete ? proven({ by: 'single_answer', detail: 'on paper' }) : unproven('a page is missing');
     },
     map: (record) => record,
-  }) as AnyConnector;
+  });
 }
 
 /** Kinds and employees of what would be done, for short assertions. */

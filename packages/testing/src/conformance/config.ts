@@ -26,7 +26,7 @@ export function describeConfig(suite: Suite): void {
   const { describe, test, connector } = suite;
   const fields = connector.manifest.config;
   const start = (config: Readonly<Record<string, unknown>>): unknown =>
-    readEmployees(connector, { config: config as Record<string, never>, platform: suite.platform as Record<string, never> });
+    readEmployees(connector, { config: config, platform: suite.platform });
 
   describe('config', () => {
     test('the good config of the recordings is accepted', () => {

@@ -26,8 +26,8 @@ export function describePaging(suite: Suite): void {
         exchanges,
         async () => {
           const read = readEmployees(connector, {
-            config: suite.config as Record<string, never>,
-            platform: suite.platform as Record<string, never>,
+            config: suite.config,
+            platform: suite.platform,
             clock: { now: () => suite.now },
             http: { retries: 0 },
           });

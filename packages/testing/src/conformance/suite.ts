@@ -61,8 +61,8 @@ export function createSuite(connector: AnyConnector, options: ConformanceOptions
     exchanges: (name) => fixtures.exchanges(name),
     async read({ expected, config, http, signal, onPage } = {}) {
       const read = readEmployees(connector, {
-        config: { ...options.config, ...expected?.config, ...config } as Record<string, never>,
-        platform: options.platform as Record<string, never>,
+        config: { ...options.config, ...expected?.config, ...config },
+        platform: options.platform,
         ...(expected?.fields && { fields: expected.fields }),
         ...(signal && { signal }),
         clock: { now: () => now },

@@ -18,7 +18,7 @@ export async function readSandbox(
 ): Promise<SandboxRead> {
   const now = new Date(`${sandbox.twin.today}T12:00:00Z`);
   const read = readEmployees(connector, {
-    config: { ...sandbox.config, ...options.config } as Record<string, never>,
+    config: { ...sandbox.config, ...options.config },
     platform: sandbox.platform as Record<string, never>,
     clock: { now: () => now },
     http: { origins: sandbox.origins, ...http },

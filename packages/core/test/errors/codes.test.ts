@@ -1,0 +1,108 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import {
+  AuthError,
+  ConfigError,
+  DirectoryError,
+  errorCodes,
+  IncompleteReadError,
+  PermissionError,
+  RateLimitError,
+  ResponseError,
+  RollcallError,
+  StoreError,
+  UnavailableError,
+  type ErrorCode,
+} from '../../src/index.ts';
+
+const message = 'what happened and what to do';
+
+const samples: readonly RollcallError[] = [
+  ...(
+    [
+      'config_invalid',
+      'host_not_allowed',
+      'request_not_allowed',
+      'contract_version_unsupported',
+      'manifest_invalid',
+      'capability_missing',
+    ] as const
+  ).map((code) => new ConfigError({ code, message })),
+  ...(['credentials_rejected', 'token_expired', 'consent_revoked'] as const).map((code) => new AuthError({ code, message })),
+  new PermissionError({ message }),
+  new RateLimitError({ message }),
+  ...(['vendor_down', 'timeout', 'network'] as const).map((code) => new UnavailableError({ code, message })),
+  ...(
+    [
+      'not_found',
+      'not_json',
+      'html_login_page',
+      'schema_mismatch',
+      'error_in_200',
+      'too_large',
+      'request_rejected',
+      'webhook_refused',
+    ] as const
+  ).map((code) => new ResponseError({ code, message })),
+  ...(['page_repeated', 'count_mismatch', 'cursor_lost', 'not_complete'] as const).map(
+    (code) => new IncompleteReadError({ code, message }),
+  ),
+  ...(['conflict', 'unavailable'] as const).flatMap((code) => [
+    new StoreError({ code, message }),
+    new DirectoryError({ code, message }),
+  ]),
+];
+
+describe('error codes', () => {
+  test('every code is carried by a class', () => {
+    expect([...new Set(samples.map(({ code }) => code))].sort()).toEqual([...errorCodes].sort());
+  });
+
+  test('no code is listed twice', () => {
+    expect(new Set(errorCodes).size).toBe(errorCodes.length);
+  });
+
+  test('the classes take the closed list and nothing else', () => {
+    type CodeOf<E extends abstract new (options: never) => unknown> = ConstructorParameters<E>[0] extends {
+      readonly code?: infer Code;
+    }
+      ? Exclude<Code, undefined>
+      : never;
+    expectTypeOf<
+      | CodeOf<typeof AuthError>
+      | CodeOf<typeof ConfigError>
+      | CodeOf<typeof UnavailableError>
+      | CodeOf<typeof ResponseError>
+      | CodeOf<typeof IncompleteReadError>
+      | CodeOf<typeof StoreError>
+      | 'permission_missing'
+      | 'rate_limited'
+    >().toEqualTypeOf<ErrorCode>();
+    expectTypeOf<CodeOf<typeof DirectoryError>>().toEqualTypeOf<CodeOf<typeof StoreError>>();
+  });
+
+  test.each(samples.map((error) => [error.name, error.code, error] as const))(
+    '%s %s is named after its class',
+    (name, _code, error) => {
+      expect(error).toBeInstanceOf(RollcallError);
+      expect(error).toBeInstanceOf(Error);
+      expect(error.constructor.name).toBe(name);
+      expect(error.message).toBe(message);
+    },
+  );
+
+  test.each([
+    ['ConfigError', false],
+    ['AuthError', false],
+    ['PermissionError', false],
+    ['ResponseError', false],
+    ['RateLimitError', true],
+    ['UnavailableError', true],
+    ['IncompleteReadError', true],
+  ])('%s may succeed later without anybody acting: %s', (name, retryable) => {
+    for (const error of samples.filter((sample) => sample.name === name)) expect(error.retryable).toBe(retryable);
+  });
+
+  test('a store or a directory that is not available may be tried again', () => {
+    for (const error of samples.filter(({ code }) => code === 'unavailable')) expect(error.retryable).toBe(true);
+  });
+});
