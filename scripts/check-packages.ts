@@ -25,7 +25,9 @@ try {
 }
 
 function publicPackages(): { folder: string; manifest: PackageJson }[] {
-  const folders = ['packages', 'connectors'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)));
+  const folders = ['packages', 'connectors'].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(root, group, name)),
+  );
   return folders
     .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageJson }))
     .filter(({ manifest }) => manifest.private !== true);
@@ -39,14 +41,24 @@ function pack(folder: string): string {
 
 function importInEmptyProject(packed: readonly (PackageJson & { tarball: string })[]): void {
   const dependencies = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
-  const project = { name: 'empty', private: true, type: 'module', dependencies: { ...dependencies, nock: '^15.0.6', vitest: '^5.1.1' }, overrides: dependencies };
+  const project = {
+    name: 'empty',
+    private: true,
+    type: 'module',
+    dependencies: { ...dependencies, nock: '^15.0.6', vitest: '^5.1.1' },
+    overrides: dependencies,
+  };
   writeFileSync(join(work, 'package.json'), JSON.stringify(project));
   run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], work);
   const entries = packed.flatMap(({ name, exports = {} }) => Object.keys(exports).map((path) => name + path.slice(1)));
-  const source = entries.map((entry) => `if (Object.keys(await import('${entry}')).length === 0) throw new TypeError('${entry} exports nothing');`).join('\n');
+  const source = entries
+    .map((entry) => `if (Object.keys(await import('${entry}')).length === 0) throw new TypeError('${entry} exports nothing');`)
+    .join('\n');
   writeFileSync(join(work, 'import-all.mjs'), source);
   run('node', ['import-all.mjs'], work);
-  process.stdout.write(`${String(entries.length)} entries of ${String(packed.length)} packed packages imported in an empty project\n`);
+  process.stdout.write(
+    `${String(entries.length)} entries of ${String(packed.length)} packed packages imported in an empty project\n`,
+  );
 }
 
 function run(command: string, args: readonly string[], cwd: string): string {

@@ -11,7 +11,8 @@ const check = process.argv.includes('--check');
 const connectors = await loadConnectors();
 const stale: string[] = [];
 
-for (const { folder, connector } of connectors) await write(`${folder}/README.md`, between(`${folder}/README.md`, 'generated', connectorPage(connector.manifest)));
+for (const { folder, connector } of connectors)
+  await write(`${folder}/README.md`, between(`${folder}/README.md`, 'generated', connectorPage(connector.manifest)));
 await write('README.md', between('README.md', 'connectors', connectorTable(connectors)));
 await write('README.md', between('README.md', 'quick-start', quickStart()));
 await write('docs/rules.md', between('docs/rules.md', 'tests', rulesPage()));

@@ -33,7 +33,11 @@ export async function benchRead(people: number): Promise<BenchResult> {
 }
 
 async function readAll(connector: AnyConnector, { config, origins, now }: BenchServer): Promise<void> {
-  const read = readEmployees(connector, { config: config as Record<string, never>, clock: { now: () => now }, http: { origins } });
+  const read = readEmployees(connector, {
+    config: config as Record<string, never>,
+    clock: { now: () => now },
+    http: { origins },
+  });
   let count = 0;
   for await (const page of read.pages()) count += page.employees.length;
   const report = await read.report;
@@ -43,7 +47,13 @@ async function readAll(connector: AnyConnector, { config, origins, now }: BenchS
 async function fetchAll({ origins }: BenchServer, requests: readonly SentRequest[]): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   for (const { method, url, origin, body, headers } of requests) {
-    const text = await got(`${origins[origin] ?? origin}${url}`, { method: method as 'GET', headers, ...(body !== '' && { body }), agent: { http: agent }, retry: { limit: 0 } }).text();
+    const text = await got(`${origins[origin] ?? origin}${url}`, {
+      method: method as 'GET',
+      headers,
+      ...(body !== '' && { body }),
+      agent: { http: agent },
+      retry: { limit: 0 },
+    }).text();
     JSON.parse(text);
   }
   agent.destroy();

@@ -9,7 +9,11 @@ export async function benchRequests(size: number): Promise<BenchResult> {
   for (const { connector, sandbox: definition, minimum } of benchVendors) {
     const sandbox = await startSandbox(definition, { twin: createTwin({ seed: 'requests', size }), limit: false });
     const now = new Date(`${sandbox.twin.today}T12:00:00Z`);
-    const read = readEmployees(connector, { config: sandbox.config as Record<string, never>, clock: { now: () => now }, http: { origins: sandbox.origins } });
+    const read = readEmployees(connector, {
+      config: sandbox.config as Record<string, never>,
+      clock: { now: () => now },
+      http: { origins: sandbox.origins },
+    });
     for await (const page of read.pages()) if (page.employees.length > size) break;
     await read.report;
     rows.push({ slug: connector.manifest.slug, sent: sandbox.counts.total, minimum: minimum(sandbox.twin.people.length) });
@@ -17,5 +21,14 @@ export async function benchRequests(size: number): Promise<BenchResult> {
   }
   const value = rounded(Math.max(...rows.map(({ sent, minimum }) => sent / minimum)));
   const detail = rows.map(({ slug, sent, minimum }) => `${slug} ${String(sent)} of ${String(minimum)}`).join(', ');
-  return { id: 'B6', what: `requests for ${String(size)} people`, value, unit: '× minimum', limit: 1, aim: 1, ok: value <= 1, detail };
+  return {
+    id: 'B6',
+    what: `requests for ${String(size)} people`,
+    value,
+    unit: '× minimum',
+    limit: 1,
+    aim: 1,
+    ok: value <= 1,
+    detail,
+  };
 }

@@ -13,7 +13,9 @@ export interface BenchServer {
 
 /** Runs `work` against a sandbox in a process of its own and stops it afterwards. */
 export async function withServer<T>(slug: string, size: number, work: (server: BenchServer) => Promise<T>): Promise<T> {
-  const child = fork(new URL('server.ts', import.meta.url), [slug, String(size)], { execArgv: ['--conditions=@rollcall/source', '--disable-warning=ExperimentalWarning'] });
+  const child = fork(new URL('server.ts', import.meta.url), [slug, String(size)], {
+    execArgv: ['--conditions=@rollcall/source', '--disable-warning=ExperimentalWarning'],
+  });
   const next = async (): Promise<FromServer> => ((await once(child, 'message')) as [FromServer])[0];
   try {
     const ready = await next();

@@ -23,24 +23,38 @@ export function connectorPage(manifest: Manifest): string {
 }
 
 function maturity({ maturity: grade, api }: Manifest): string {
-  const meaning = grade === 'documented' ? 'built from the published documentation; not yet proven against a real account' : 'proven against a real account';
+  const meaning =
+    grade === 'documented'
+      ? 'built from the published documentation; not yet proven against a real account'
+      : 'proven against a real account';
   return `API ${api.version}, documentation last read ${api.checked}. Maturity: **${grade}** (${meaning}).`;
 }
 
 function configTable(fields: Manifest['config']): string {
-  const rows = Object.entries(fields).map(([name, field]) => [`\`${name}\``, field.label, need(field), field.help, `\`${field.example}\``]);
+  const rows = Object.entries(fields).map(([name, field]) => [
+    `\`${name}\``,
+    field.label,
+    need(field),
+    field.help,
+    `\`${field.example}\``,
+  ]);
   return table(['field', 'label', 'needed', 'where to find it', 'example'], rows);
 }
 
 function need(field: ConfigField): string {
   const parts = [field.optional === true ? 'optional' : 'yes'];
-  if (field.type === 'choice') parts[0] = field.fallback === undefined ? parts[0] ?? '' : `optional, else \`${field.fallback}\``;
+  if (field.type === 'choice')
+    parts[0] = field.fallback === undefined ? (parts[0] ?? '') : `optional, else \`${field.fallback}\``;
   if ('secret' in field && field.secret === true) parts.push('secret');
   return parts.join(', ');
 }
 
 function permissionTable({ permissions }: Manifest): string {
-  const rows = permissions.map(({ name, gives, required }) => [name, gives.map((field) => `\`${field}\``).join(', '), required === true ? 'nothing can be read' : 'these fields stay unknown']);
+  const rows = permissions.map(({ name, gives, required }) => [
+    name,
+    gives.map((field) => `\`${field}\``).join(', '),
+    required === true ? 'nothing can be read' : 'these fields stay unknown',
+  ]);
   return table(['permission', 'gives', 'without it'], rows);
 }
 
@@ -51,7 +65,10 @@ function fieldsLine({ fields }: Manifest): string {
 }
 
 function facts({ limits, pageSize, requests, capabilities, hosts }: Manifest): string {
-  const windows = (limits.windows ?? []).map(({ requests: count, perSeconds, endpoints }) => `${String(count)} requests in ${String(perSeconds)} s${endpoints === undefined ? '' : ` (${endpoints.join(', ')})`}`);
+  const windows = (limits.windows ?? []).map(
+    ({ requests: count, perSeconds, endpoints }) =>
+      `${String(count)} requests in ${String(perSeconds)} s${endpoints === undefined ? '' : ` (${endpoints.join(', ')})`}`,
+  );
   return table(
     ['', ''],
     [

@@ -10,7 +10,13 @@ export function connectorTable(connectors: readonly FoundConnector[]): string {
     `${manifest.api.version} (${manifest.api.checked})`,
     `${String(manifest.fields.length)} of ${String(employeeFields.length)}`,
     `\`${manifest.requests}\``,
-    [manifest.capabilities.get && 'by id', manifest.capabilities.changes !== 'none' && 'changes', manifest.capabilities.webhook && 'webhooks'].filter(Boolean).join(', '),
+    [
+      manifest.capabilities.get && 'by id',
+      manifest.capabilities.changes !== 'none' && 'changes',
+      manifest.capabilities.webhook && 'webhooks',
+    ]
+      .filter(Boolean)
+      .join(', '),
     manifest.maturity,
   ]);
   return table(['HR system', 'package', 'API (read)', 'fields', 'requests for n people', 'also', 'maturity'], rows);

@@ -11,12 +11,19 @@ export function rulesPage(): string {
   for (const name of tests.sort()) {
     for (const title of titlesIn(readFileSync(new URL(`${folder}/${name}`, root), 'utf8'))) {
       const ids = /^((?:[SLJMVTCA]\d )+)/.exec(title)?.[1]?.trim().split(' ') ?? [];
-      for (const id of ids) byRule.set(id, [...(byRule.get(id) ?? []), `${title.replace(/^(?:[SLJMVTCA]\d )+/, '').replaceAll('%s', '…')} (\`${name}\`)`]);
+      for (const id of ids)
+        byRule.set(id, [
+          ...(byRule.get(id) ?? []),
+          `${title.replace(/^(?:[SLJMVTCA]\d )+/, '').replaceAll('%s', '…')} (\`${name}\`)`,
+        ]);
     }
   }
   const order = 'SLJMVTCA';
   const ids = [...byRule.keys()].sort((a, b) => order.indexOf(a.charAt(0)) - order.indexOf(b.charAt(0)) || a.localeCompare(b));
-  return table(['rule', 'tests'], ids.map((id) => [id, byRule.get(id)?.join('<br>') ?? '']));
+  return table(
+    ['rule', 'tests'],
+    ids.map((id) => [id, byRule.get(id)?.join('<br>') ?? '']),
+  );
 }
 
 function titlesIn(source: string): string[] {

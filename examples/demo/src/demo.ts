@@ -7,7 +7,7 @@ import {
   type MemberDirectory,
   type Plan,
 } from '@rollcall/core';
-import { createTwin, startSandbox, type Sandbox } from '@rollcall/sandbox';
+import { createTwin, startSandbox, twinEvents, type Sandbox } from '@rollcall/sandbox';
 import { ApplicationDatabase } from './application-database.ts';
 import { applicationDirectory } from './application-directory.ts';
 import { addFirstMembers } from './first-members.ts';
@@ -140,6 +140,8 @@ async function confirm(stage: Stage, read: CompanyRead): Promise<void> {
 async function aMonthLater(stage: Stage): Promise<void> {
   const events = stage.sandbox.twin.advance(30);
   screen.chapter(5, `A month later, ${stage.sandbox.twin.today}: ${String(events.length)} things happened in the company`);
+  const kinds = Map.groupBy(events, ({ kind }) => kind);
+  screen.say([...kinds].map(([kind, { length }]) => `${String(length)} × ${kind} (${twinEvents[kind]})`).join('; '));
   const read = await readCompany(stage.vendor, stage.sandbox);
   if (read.error !== undefined) throw read.error;
   const plan = await planOf(stage, read, 'read-4');

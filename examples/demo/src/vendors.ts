@@ -1,3 +1,7 @@
+import { bamboohr } from '@rollcall/connector-bamboohr';
+import { bamboohrSandbox } from '@rollcall/connector-bamboohr/sandbox';
+import { hibob } from '@rollcall/connector-hibob';
+import { hibobSandbox } from '@rollcall/connector-hibob/sandbox';
 import { personio } from '@rollcall/connector-personio';
 import { personioSandbox } from '@rollcall/connector-personio/sandbox';
 import type { AnyConnector } from '@rollcall/core';
@@ -11,4 +15,6 @@ export interface Vendor {
 /** The HR systems the demo can play, by slug. */
 export const vendors: Readonly<Record<string, Vendor>> = {
   personio: { connector: personio, sandbox: personioSandbox },
+  hibob: { connector: hibob, sandbox: hibobSandbox },
+  bamboohr: { connector: bamboohr, sandbox: bamboohrSandbox },
 };

@@ -17,7 +17,16 @@ console.log(`${report.outcome}: ${report.employees} employees in ${report.reques
 const someone = employees.find(({ status, workEmail }) => status === 'active' && workEmail);
 const members = [{ id: 'u1', email: someone?.workEmail ?? '', status: 'active', protected: false, values: {} }] as const;
 
-const plan = createPlan({ readId: 'first', employees, issues: [], report, members, links: [], policy: inviteGated, now: new Date() });
+const plan = createPlan({
+  readId: 'first',
+  employees,
+  issues: [],
+  report,
+  members,
+  links: [],
+  policy: inviteGated,
+  now: new Date(),
+});
 for (const { kind, rule, reason } of plan.operations) console.log(`${kind} (${rule}): ${reason}`);
 const candidates = plan.people.filter(({ situation }) => situation === 'candidate');
 console.log(`${candidates.length} people wait under "Add people"; nobody has been given access`);
