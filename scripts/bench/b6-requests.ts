@@ -10,7 +10,7 @@ export async function benchRequests(size: number): Promise<BenchResult> {
     const sandbox = await startSandbox(definition, { twin: createTwin({ seed: 'requests', size }), limit: false });
     const now = new Date(`${sandbox.twin.today}T12:00:00Z`);
     const read = readEmployees(connector, {
-      config: sandbox.config as Record<string, never>,
+      config: sandbox.config,
       clock: { now: () => now },
       http: { origins: sandbox.origins },
     });

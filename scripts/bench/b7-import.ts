@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { median, rounded, type BenchResult } from './result.ts';
 
@@ -9,7 +10,10 @@ const rounds = 15;
 export function benchImport(): BenchResult {
   const built = fileURLToPath(new URL('../../packages/core/dist/index.js', import.meta.url));
   if (!existsSync(built)) throw new TypeError('packages/core is not built: run pnpm run build');
-  const zod = fileURLToPath(new URL('../../packages/core/node_modules/zod/index.js', import.meta.url));
+  // zod as core finds it.
+  const zod = createRequire(built)
+    .resolve('zod')
+    .replace(/\.cjs$/, '.js');
   importMs(built);
   importMs(zod);
   const cores: number[] = [];

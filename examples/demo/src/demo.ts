@@ -74,11 +74,11 @@ async function checkCredentials({ vendor, sandbox }: Stage): Promise<void> {
   screen.good('with the right ones: accepted');
 }
 
-async function firstError({ connector }: Vendor, sandbox: Sandbox, config: object): Promise<string> {
+async function firstError({ connector }: Vendor, sandbox: Sandbox, config: Readonly<Record<string, unknown>>): Promise<string> {
   try {
     const read = readEmployees(connector, {
-      config: config as Record<string, never>,
-      platform: sandbox.platform as Record<string, never>,
+      config: config,
+      platform: sandbox.platform,
       http: { origins: sandbox.origins },
     });
     for await (const page of read.pages()) if (page.employees.length > 0) break;

@@ -14,8 +14,8 @@ export interface CompanyRead {
 export async function readCompany({ connector }: Vendor, sandbox: Sandbox, http: HttpOptions = {}): Promise<CompanyRead> {
   const bar = screen.progress('reading', sandbox.twin.people.length);
   const read = readEmployees(connector, {
-    config: sandbox.config as Record<string, never>,
-    platform: sandbox.platform as Record<string, never>,
+    config: sandbox.config,
+    platform: sandbox.platform,
     clock: { now: () => todayOf(sandbox) },
     http: { origins: sandbox.origins, ...http },
     onProgress: ({ records }) => {

@@ -7,11 +7,15 @@ const localPart = /^[^\s\p{Cc}\p{Cf}@<>()[\]\\,;:"]{1,64}$/u;
 const domainText = /^[\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]+$/u;
 const asciiDomain = /^(?=.{1,253}$)(?!.*\.\d+$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 
+// Written in its final form already, as most are; within 64 characters no part can be too long.
+const plain = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
+
 /**
  * The one spelling of an address that is compared everywhere: trimmed, Unicode NFC, lower case, domain in IDNA ASCII form.
  * Returns undefined when the text is not one plain address.
  */
 export function normaliseEmail(value: string): string | undefined {
+  if (value.length <= 64 && plain.test(value)) return value;
   const address = value.trim().normalize('NFC').toLowerCase();
   const at = address.lastIndexOf('@');
   const local = address.slice(0, Math.max(at, 0));

@@ -14,8 +14,12 @@ export function instant(value: unknown, report: MapReport, field: EmployeeField)
   return moment;
 }
 
+// How nearly every vendor writes it: without a fraction, in UTC.
+const plainUtc = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|\+00:00)$/;
+
 function toInstant(value: unknown): string | undefined {
   if (typeof value === 'string') {
+    if (plainUtc.test(value)) return toPlainDay(value.slice(0, 10)) === undefined ? undefined : `${value.slice(0, 19)}Z`;
     const trimmed = value.trim();
     const match = zoned.exec(trimmed);
     if (!match) return undefined;

@@ -1,6 +1,9 @@
 import type { EmployeeField } from '../employee/employee.ts';
 import type { MapReport } from '../contract/map-report.ts';
 
+// NUL, and whatever Unicode may write in two ways; most text has neither, and is left as it is.
+const unusual = /[\0\u0080-\uffff]/;
+
 /**
  * Trimmed text in Unicode NFC. Numbers become text; empty text and `null` become `null`; `undefined` (not delivered)
  * stays `undefined`. Anything else is noted and stays absent.
@@ -10,10 +13,11 @@ export function text(value: unknown, report: MapReport, field: EmployeeField): s
   if (value === null) return null;
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
-  if (typeof value !== 'string' || value.includes('\0')) {
+  if (typeof value !== 'string' || (unusual.test(value) && value.includes('\0'))) {
     report.note(field, 'unreadable', 'text', value);
     return undefined;
   }
   const trimmed = value.trim();
-  return trimmed === '' ? null : trimmed.normalize('NFC');
+  if (trimmed === '') return null;
+  return unusual.test(trimmed) ? trimmed.normalize('NFC') : trimmed;
 }

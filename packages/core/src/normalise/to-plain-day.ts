@@ -1,5 +1,6 @@
 const isoDay =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+const plainDay = /^\d{4}-\d{2}-\d{2}$/;
 const compactDay = /^(\d{4})(\d{2})(\d{2})$/;
 const writtenDay = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const dotNetDay = /^\/Date\((-?\d+)(?:([+-]\d{2})(\d{2}))?\)\/$/;
@@ -10,6 +11,7 @@ export function toPlainDay(value: unknown, order?: 'dmy' | 'mdy'): string | unde
   // A count so near to 1970 is seconds, a compact day or 'none', and 1970 as a termination date would revoke somebody.
   if (typeof value === 'number') return Math.abs(value) < 5e9 ? undefined : fromEpoch(value);
   if (typeof value !== 'string') return undefined;
+  if (value.length === 10 && plainDay.test(value)) return isDay(value) ? value : undefined;
   const trimmed = value.trim();
   const dotNet = dotNetDay.exec(trimmed);
   if (dotNet) {
@@ -33,9 +35,17 @@ function fromEpoch(ms: number): string | undefined {
   return checked(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
 }
 
+function isCalendarDay(year: number, month: number, day: number): boolean {
+  return year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
 function checked(year: number, month: number, day: number): string | undefined {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (!isCalendarDay(year, month, day)) return undefined;
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function isDay(written: string): boolean {
+  return isCalendarDay(Number(written.slice(0, 4)), Number(written.slice(5, 7)), Number(written.slice(8)));
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -1,4 +1,5 @@
 import { employeeSchema, type Employee, type EmployeeDraft, type EmployeeField } from '../employee/employee.ts';
+import { isEmployee } from '../employee/is-employee.ts';
 import type { AnyConnector } from '../contract/connector.ts';
 import type { MapContext } from '../contract/context.ts';
 import type { Issue } from '../contract/map-report.ts';
@@ -30,7 +31,7 @@ export function createMapRecord(
     },
   };
   return (record) => {
-    notes = [];
+    if (notes.length > 0) notes = [];
     const shaped = connector.record.safeParse(record);
     if (!shaped.success)
       return { employeeId: idOf(connector, record, mapContext), mismatches: toMismatches(shaped.error, record) };
@@ -41,11 +42,17 @@ export function createMapRecord(
         mismatches: [{ path: '$', expected: 'a record that map understands', received: 'object' }],
       };
     const delivered = withoutAbsent(draft, fields);
+    if (isEmployee(delivered)) return { employee: delivered, issues: issuesOf(notes, delivered.id) };
     const checked = employeeSchema.safeParse(delivered);
     if (!checked.success) return { employeeId: textId(draft.id), mismatches: toMismatches(checked.error, delivered) };
-    const { id } = checked.data;
-    return { employee: checked.data, issues: notes.map((note) => ({ ...note, employeeId: id })) };
+    return { employee: checked.data, issues: issuesOf(notes, checked.data.id) };
   };
+}
+
+const noIssues: readonly Issue[] = [];
+
+function issuesOf(notes: readonly Omit<Issue, 'employeeId'>[], employeeId: string): readonly Issue[] {
+  return notes.length === 0 ? noIssues : notes.map((note) => ({ ...note, employeeId }));
 }
 
 /** Even a record with a wrong type elsewhere names its person, if its map can say so: somebody who is there is not missing. */

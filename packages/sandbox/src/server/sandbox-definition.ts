@@ -57,7 +57,10 @@ export interface WireFormat {
 }
 
 /** One HR system's wire format over the twin company, and how to reach it. */
-export interface SandboxDefinition<Config extends object = object, Platform extends object = object> extends WireFormat {
+export interface SandboxDefinition<
+  Config extends object = Readonly<Record<string, unknown>>,
+  Platform extends object = Readonly<Record<string, unknown>>,
+> extends WireFormat {
   /** The vendor's own origins, such as `https://api.personio.de`; each gets a port of its own. */
   readonly origins: readonly string[];
   /** What a connector is given to reach this sandbox. Invented, never secret. */

@@ -20,7 +20,10 @@ export interface SandboxOptions extends BadDayOptions {
 }
 
 /** A running sandbox. */
-export interface Sandbox<Config extends object = object, Platform extends object = object> {
+export interface Sandbox<
+  Config extends object = Readonly<Record<string, unknown>>,
+  Platform extends object = Readonly<Record<string, unknown>>,
+> {
   readonly slug: string;
   readonly twin: Twin;
   /** The vendor's origins and where they are served: for the `http: { origins }` of `readEmployees`. */

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
-import { getEmployee, readChanges, receiveWebhook, ResponseError } from '@rollcall/core';
+import { getEmployee, readChanges, receiveWebhook, ResponseError, type Manifest, type ReadOptions } from '@rollcall/core';
+import type { ExpectedCase } from '../replay/load-fixtures.ts';
 import { replay } from '../replay/replay.ts';
 import { assertSafeToLog } from './canary.ts';
 import type { Suite, WebhookCase } from './suite.ts';
@@ -12,14 +13,15 @@ export function describeCapabilities(suite: Suite): void {
   if (capabilities.webhook) describeWebhook(suite);
 }
 
-const optionsOf = (
-  suite: Suite,
-): { config: Record<string, never>; platform: Record<string, never>; clock: { now(): Date }; http: { retries: number } } => ({
-  config: suite.config as Record<string, never>,
-  platform: suite.platform as Record<string, never>,
-  clock: { now: () => suite.now },
-  http: { retries: 0 },
-});
+function optionsOf(suite: Suite, expected: ExpectedCase): Omit<ReadOptions<Manifest>, 'onProgress'> {
+  return {
+    config: { ...suite.config, ...expected.config },
+    platform: suite.platform,
+    clock: { now: () => suite.now },
+    http: { retries: 0 },
+    ...(expected.fields && { fields: expected.fields }),
+  };
+}
 
 function describeGet(suite: Suite): void {
   const { describe, test, connector } = suite;
@@ -31,7 +33,7 @@ function describeGet(suite: Suite): void {
     });
     for (const [name, expected] of cases) {
       test(name, async () => {
-        const work = (): ReturnType<typeof getEmployee> => getEmployee(connector, expected.id ?? '', optionsOf(suite));
+        const work = (): ReturnType<typeof getEmployee> => getEmployee(connector, expected.id ?? '', optionsOf(suite, expected));
         if (expected.error !== undefined) {
           const error: unknown = await replay(suite.exchanges(name), () => work().catch((thrown: unknown) => thrown));
           ok(error instanceof Error && 'code' in error);
@@ -57,7 +59,7 @@ function describeChanges(suite: Suite): void {
     for (const [name, expected] of cases) {
       test(name, async () => {
         const result = await replay(suite.exchanges(name), () =>
-          readChanges(connector, expected.cursor ?? null, optionsOf(suite)),
+          readChanges(connector, expected.cursor ?? null, optionsOf(suite, expected)),
         );
         deepEqual(result.changes, expected.changes);
         if (expected.nextCursor !== undefined) equal(result.cursor, expected.nextCursor);

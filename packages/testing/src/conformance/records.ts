@@ -87,8 +87,8 @@ export async function recordsOf(suite: Suite, name: string): Promise<unknown[]> 
   const { now, config, platform } = suite;
   await replay(suite.exchanges(name), async () => {
     const options = {
-      config: { ...config, ...suite.cases[name]?.config } as Record<string, never>,
-      platform: platform as Record<string, never>,
+      config: { ...config, ...suite.cases[name]?.config },
+      platform: platform,
       clock: { now: () => now },
     };
     for await (const page of readEmployees(spy, options).pages()) page satisfies object;

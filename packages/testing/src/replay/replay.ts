@@ -21,8 +21,7 @@ export async function replay<T>(exchanges: readonly Exchange[], work: () => Prom
   if (!nock.isActive()) nock.activate();
   nock.emitter.on('no match', onUnmatched);
   try {
-    // nock changes what it is given.
-    nock.define(structuredClone([...exchanges]) as object[]);
+    nock.define(exchanges.map(toDefinition));
     const result = await work();
     if (options.mayLeaveUnused !== true) deepEqual(nock.pendingMocks(), [], 'exchanges that nobody asked for');
     return result;
@@ -30,6 +29,13 @@ export async function replay<T>(exchanges: readonly Exchange[], work: () => Prom
     nock.emitter.off('no match', onUnmatched);
     nock.abortPendingRequests();
     nock.cleanAll();
+    nock.enableNetConnect();
+    nock.restore();
     equal(unmatched.join('\n'), '', 'requests without an exchange');
   }
+}
+
+/** In the words of `nock.define`, which reads `rawHeaders` and changes what it is given. */
+function toDefinition({ headers, ...exchange }: Exchange): object {
+  return { ...structuredClone(exchange), ...(headers !== undefined && { rawHeaders: { ...headers } }) };
 }

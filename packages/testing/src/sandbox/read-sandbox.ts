@@ -19,7 +19,7 @@ export async function readSandbox(
   const now = new Date(`${sandbox.twin.today}T12:00:00Z`);
   const read = readEmployees(connector, {
     config: { ...sandbox.config, ...options.config },
-    platform: sandbox.platform as Record<string, never>,
+    platform: sandbox.platform,
     clock: { now: () => now },
     http: { origins: sandbox.origins, ...http },
     ...(options.fields && { fields: options.fields }),
