@@ -19,8 +19,9 @@ export function customFieldsOf(attributes: Attributes, report: MapReport): Recor
   if (attributes == null) return undefined;
   const fields: Record<string, CustomValue> = {};
   for (const { id, global_id: globalId, value } of attributes) {
-    const read = sensitive.has((globalId ?? '').toLowerCase()) ? undefined : customValue(value, report);
-    if (read !== undefined) fields[globalId == null || globalId === '' ? String(id) : globalId] = read;
+    const key = globalId == null || globalId === '' ? String(id) : globalId;
+    const read = sensitive.has(key.toLowerCase()) ? undefined : customValue(value, report);
+    if (read !== undefined) fields[key] = read;
   }
   return fields;
 }

@@ -1,5 +1,5 @@
 import { defineConnector } from '@rollcall/core';
-import { clientCredentials } from '@rollcall/http';
+import { clientCredentials, type GivenOf } from '@rollcall/http';
 import { changes } from './changes.ts';
 import { errors } from './errors.ts';
 import { get, list } from './list.ts';
@@ -14,7 +14,7 @@ export const personio = defineConnector({
   auth: clientCredentials({
     token: 'POST /v2/auth/token',
     style: 'form',
-    client: ({ config }) => ({ id: config.clientId, secret: config.clientSecret }),
+    client: ({ config }: GivenOf<typeof manifest>) => ({ id: config.clientId, secret: config.clientSecret }),
     headers: ({ platform }) => ({
       ...(platform.appId !== undefined && { 'X-Personio-App-ID': platform.appId }),
       ...(platform.partnerId !== undefined && { 'X-Personio-Partner-ID': platform.partnerId }),

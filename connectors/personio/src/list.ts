@@ -1,4 +1,4 @@
-import { ResponseError, type Completeness, type ReadContext } from '@rollcall/core';
+import { ResponseError, unproven, type Completeness, type ReadContext } from '@rollcall/core';
 import { mapConcurrent } from '@rollcall/http';
 import { readOrganisation } from './organisation.ts';
 import type { manifest } from './manifest.ts';
@@ -16,9 +16,12 @@ export async function* list(context: Context): AsyncGenerator<readonly unknown[]
   const { http, signal } = context;
   const organisation = await readOrganisation(context);
   const pages = personioPages(http, '/v2/persons', { limit: pageSize });
+  const sizes: number[] = [];
   for (;;) {
     const page = await pages.next();
-    if (page.done === true) return page.value;
+    // A next link says that there are more people (reference/persons-1, 2026-11): no page before or behind one is empty.
+    if (page.done === true) return sizes.length > 1 && sizes.includes(0) ? unproven('a page came without people') : page.value;
+    sizes.push(page.value.length);
     yield await mapConcurrent(page.value, detailsAtOnce, (person) => withEmployments(context, person, organisation), signal);
   }
 }

@@ -70,14 +70,14 @@ export const manifest = defineManifest({
   pageSize: 50,
   requests: '1 + ceil(n / 50) + n + 5',
   permissions: [
-    {
-      name: 'Employees: Read',
-      gives: ['id', 'status', 'startDate', 'terminationDate', 'employmentType', 'updatedAt'],
-      required: true,
-    },
+    { name: 'Employees: Read', gives: ['id'], required: true },
+    { name: 'Readable attribute: Status', gives: ['status'] },
     { name: 'Readable attribute: First name, Last name', gives: ['firstName', 'lastName'] },
     { name: 'Readable attribute: Name (preferred)', gives: ['preferredName'] },
     { name: 'Readable attribute: Email', gives: ['workEmail'] },
+    { name: 'Readable attribute: Employment type', gives: ['employmentType', 'employmentTypeLabel'] },
+    { name: 'Readable attribute: Hire date', gives: ['startDate'] },
+    { name: 'Readable attribute: Termination date', gives: ['terminationDate'] },
     { name: 'Readable attribute: Position', gives: ['jobTitle'] },
     { name: 'Readable attribute: Supervisor', gives: ['managerId'] },
     { name: 'Readable attributes: Department, Team (and Org units: Read for their names)', gives: ['department', 'team'] },
@@ -85,7 +85,9 @@ export const manifest = defineManifest({
     { name: 'Readable attribute: Legal entity (and Legal entities: Read for its name)', gives: ['legalEntity'] },
     { name: 'Readable attribute: Cost center (and Cost centers: Read for its name)', gives: ['costCenter'] },
     { name: 'Readable attribute: IBAN', gives: ['bankAccount'] },
-    { name: 'Readable custom attributes', gives: ['customFields', 'employeeNumber', 'personalEmail', 'phone'] },
+    // Employee number, private address and phone are attributes among these that the customer has to name first.
+    { name: 'Readable custom attributes', gives: ['customFields'] },
+    { name: 'Readable attribute: Last modified', gives: ['updatedAt'] },
   ],
   fields: [
     'id',

@@ -86,9 +86,10 @@ function hasEnded(startDate: string | null | undefined, terminationDate: string 
   return terminationDate != null && terminationDate < today && terminationDate >= (startDate ?? '');
 }
 
+// Null only where Personio says that there is no end: a notice that was withdrawn has to clear the date.
 function endOf(employment: PersonioEmployment | undefined): unknown {
-  const none = employment?.termination === null ? null : undefined;
-  return employment?.termination?.termination_date ?? employment?.employment_end_date ?? none;
+  const stated = [inside(employment?.termination, 'termination_date'), employment?.employment_end_date];
+  return stated.find((day) => day != null) ?? (stated.includes(null) ? null : undefined);
 }
 
 /** INTERNAL says who employs, not how: it is kept as the label only. */

@@ -2,12 +2,11 @@ import { z } from 'zod';
 
 // No field is declared required by the documentation, and ids appear as text and as numbers
 // (https://developer.personio.de/reference/get_v2-persons-person-id-employments, 2026-11).
-const id = z.union([z.string(), z.number()]);
+const id = z.union([z.string().min(1), z.number()]);
 const text = z.string().nullish();
 const reference = z.looseObject({ id: id.nullish() }).nullish();
 
 export const PersonioEmployment = z.looseObject({
-  id,
   status: text,
   type: text,
   employment_start_date: text,
@@ -38,20 +37,17 @@ export type PersonioPerson = z.infer<typeof PersonioPerson>;
 /** Names by id, as text on both sides: employments write ids as text, the look-ups as numbers. */
 export type Names = ReadonlyMap<string, string | null>;
 
-export interface Organisation {
-  readonly departments: Names;
-  readonly teams: Names;
-  readonly legalEntities: Names;
-  readonly workplaces: Names;
-  readonly costCenters: Names;
-}
+const names = z.custom<Names>((value) => value instanceof Map);
+
+const Organisation = z.object({ departments: names, teams: names, legalEntities: names, workplaces: names, costCenters: names });
+export type Organisation = Readonly<z.infer<typeof Organisation>>;
 
 /** A person, their employments (most recent first) and the names that their ids stand for. */
 export const PersonioRecord = z.object({
   person: PersonioPerson,
   /** `null` when the vendor kept answering 404 for them, which it does in passing. */
   employments: z.array(PersonioEmployment).nullable(),
-  organisation: z.custom<Organisation>((value) => typeof value === 'object'),
+  organisation: Organisation,
 });
 export type PersonioRecord = z.infer<typeof PersonioRecord>;
 

@@ -13,11 +13,12 @@ export function text(value: unknown, report: MapReport, field: EmployeeField): s
   if (value === null) return null;
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
-  if (typeof value !== 'string' || (unusual.test(value) && value.includes('\0'))) {
-    report.note(field, 'unreadable', 'text', value);
-    return undefined;
+  if (typeof value === 'string') {
+    const trimmed = value.trim();
+    if (trimmed === '') return null;
+    if (!unusual.test(trimmed)) return trimmed;
+    if (!trimmed.includes('\0')) return trimmed.normalize('NFC');
   }
-  const trimmed = value.trim();
-  if (trimmed === '') return null;
-  return unusual.test(trimmed) ? trimmed.normalize('NFC') : trimmed;
+  report.note(field, 'unreadable', 'text', value);
+  return undefined;
 }

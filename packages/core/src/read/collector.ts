@@ -54,10 +54,9 @@ export class Collector {
 
   /** False when this id has come before. */
   isFirst(id: string): boolean {
-    if (!this.#seen.has(id)) {
-      this.#seen.add(id);
-      return true;
-    }
+    const before = this.#seen.size;
+    this.#seen.add(id);
+    if (this.#seen.size > before) return true;
     this.#duplicates.add(id);
     return false;
   }

@@ -1,5 +1,5 @@
 import { employeeSchema, type Employee, type EmployeeDraft, type EmployeeField } from '../employee/employee.ts';
-import { isEmployee } from '../employee/is-employee.ts';
+import { composeEmployee } from '../employee/compose-employee.ts';
 import type { AnyConnector } from '../contract/connector.ts';
 import type { MapContext } from '../contract/context.ts';
 import type { Issue } from '../contract/map-report.ts';
@@ -41,8 +41,9 @@ export function createMapRecord(
         employeeId: undefined,
         mismatches: [{ path: '$', expected: 'a record that map understands', received: 'object' }],
       };
+    const employee = composeEmployee(draft, fields);
+    if (employee !== undefined) return { employee, issues: issuesOf(notes, employee.id) };
     const delivered = withoutAbsent(draft, fields);
-    if (isEmployee(delivered)) return { employee: delivered, issues: issuesOf(notes, delivered.id) };
     const checked = employeeSchema.safeParse(delivered);
     if (!checked.success) return { employeeId: textId(draft.id), mismatches: toMismatches(checked.error, delivered) };
     return { employee: checked.data, issues: issuesOf(notes, checked.data.id) };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { defaultFields, type Employee, type EmployeeField } from '../employee/employee.ts';
 import type { HttpOptions, TokenStore } from '../contract/authentication.ts';
 import type { Completeness } from '../contract/completeness.ts';
@@ -38,13 +39,13 @@ export type ReadOptions<M extends Manifest> = PlatformOption<M> & {
   /** Default: the system's clock. */
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
-  /** Called after every page. */
+  /** Called after every page, and in between after every part of a large one. */
   readonly onProgress?: (progress: ReadProgress) => void;
   readonly http?: HttpOptions;
   readonly tokens?: TokenStore;
 };
 
-/** One page as it was read. */
+/** One page as it was read, or a part of it: a vendor may answer with everyone at once. */
 export interface EmployeePage {
   readonly employees: readonly Employee[];
   /** Values of these employees that could not be used. */
@@ -77,6 +78,9 @@ export function readEmployees<M extends Manifest, VendorRecord>(
 ): EmployeeRead {
   return new Read(connector, options);
 }
+
+// Some milliseconds of work.
+const partSize = 250;
 
 const systemClock: Clock = { now: () => new Date() };
 
@@ -164,7 +168,7 @@ class Read implements EmployeeRead {
         // A page that arrived after the abort is not handed out any more.
         this.#options.signal?.throwIfAborted();
         if (result.done === true) return result.value;
-        yield this.#toPage(result.value);
+        yield* this.#toPages(result.value);
       }
     } finally {
       this.#stop.abort();
@@ -172,7 +176,21 @@ class Read implements EmployeeRead {
     }
   }
 
-  #toPage(records: readonly unknown[]): EmployeePage {
+  /** A large page is handed out in parts, so that neither the next page's arrival nor the platform's other work waits for it. */
+  async *#toPages(records: readonly unknown[]): AsyncGenerator<EmployeePage, void, void> {
+    this.#collector.pages += 1;
+    let fresh = 0;
+    for (let start = 0; start === 0 || start < records.length; start += partSize) {
+      if (start > 0) await nextTurn();
+      this.#options.signal?.throwIfAborted();
+      const part = this.#toPart(start === 0 && records.length <= partSize ? records : records.slice(start, start + partSize));
+      fresh += part.fresh;
+      if (part.fresh > 0 || records.length === 0) yield part.page;
+    }
+    if (records.length > 0 && fresh === 0) throw this.#repeatedPage();
+  }
+
+  #toPart(records: readonly unknown[]): { readonly page: EmployeePage; readonly fresh: number } {
     const employees: Employee[] = [];
     const issues: Issue[] = [];
     let fresh = 0;
@@ -192,15 +210,17 @@ class Read implements EmployeeRead {
       }
       this.#collector.records += 1;
     }
-    this.#collector.pages += 1;
-    if (records.length > 0 && fresh === 0) throw this.#repeatedPage();
-    const { pages, requests, records: read, employees: delivered } = this.#collector;
+    this.#sayProgress();
+    return { page: { employees, issues }, fresh };
+  }
+
+  #sayProgress(): void {
+    const { pages, requests, records, employees } = this.#collector;
     try {
-      this.#options.onProgress?.({ pages, requests, records: read, employees: delivered });
+      this.#options.onProgress?.({ pages, requests, records, employees });
     } catch (error) {
       throw new CallerFault(error);
     }
-    return { employees, issues };
   }
 
   #repeatedPage(): IncompleteReadError {
