@@ -102,4 +102,5 @@ export const manifest = defineManifest({
     'Enter the key here, and the company subdomain: the part before ".bamboohr.com" in the address of your BambooHR.',
     'If the platform asks for a webhook: open Settings > Webhooks, add one with the address it shows you, data structure "Event-Based", format JSON, the events created, updated and deleted, and every field named above as a monitored field. Copy the private key, which is shown only once, back into the platform.',
   ],
+  credentialsStep: 6,
 });

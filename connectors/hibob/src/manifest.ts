@@ -105,4 +105,5 @@ export const manifest = defineManifest({
     'Enter the ID and the token here. For a sandbox account of Bob choose the sandbox environment.',
     'Optional, to see changes at once: open Settings > Integrations > Webhooks, add a webhook (version 2) with the address shown here and the employee events, and enter its secret here.',
   ],
+  credentialsStep: 3,
 });

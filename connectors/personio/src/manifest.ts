@@ -124,4 +124,5 @@ export const manifest = defineManifest({
     'Press "Create integration". Copy the Client ID and the Client secret: the secret is shown only this once.',
     'Enter both here.',
   ],
+  credentialsStep: 6,
 });

@@ -63,11 +63,13 @@ export function toEmployee({ person, employments, organisation }: PersonioRecord
   };
 }
 
-/** Somebody rehired has several: the one that runs, with the latest start, else the most recent, which comes first. */
+/** Somebody rehired has several: the one that runs, else the one that is to come, else the most recent, which comes first. */
 function employmentThatCounts(employments: readonly PersonioEmployment[]): PersonioEmployment | undefined {
-  const running = employments.filter(({ status }) => status === 'ACTIVE' || status === 'LEAVE' || status === 'ONBOARDING');
-  const latestStart = running.toSorted((a, b) => (b.employment_start_date ?? '').localeCompare(a.employment_start_date ?? ''));
-  return latestStart[0] ?? employments[0];
+  const latest = (...statuses: readonly string[]): PersonioEmployment | undefined =>
+    employments
+      .filter(({ status }) => status != null && statuses.includes(status))
+      .toSorted((a, b) => (b.employment_start_date ?? '').localeCompare(a.employment_start_date ?? ''))[0];
+  return latest('ACTIVE', 'LEAVE') ?? latest('ONBOARDING') ?? employments[0];
 }
 
 // The employments of a person whose sub-list did not come are unknown, whatever the person's own coarse status says.

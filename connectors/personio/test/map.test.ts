@@ -52,6 +52,14 @@ describe('which employment counts', () => {
       '2027-01-01',
     ],
     [
+      'the running one, although another is to come',
+      [
+        { status: 'ACTIVE', employment_start_date: '2014-01-01' },
+        { status: 'ONBOARDING', employment_start_date: '2027-01-01' },
+      ],
+      '2014-01-01',
+    ],
+    [
       'of two running ones that with the latest start',
       [
         { status: 'ACTIVE', employment_start_date: '2014-01-01' },

@@ -217,8 +217,14 @@ function credentialsError(
   return new AuthError({
     ...common,
     code: 'credentials_rejected',
-    hint: `Check the credentials and connect again. ${manifest.setup.join(' ')}`,
+    hint: `Check the credentials and connect again. ${credentialsStep(manifest)}`,
   });
+}
+
+/** The step of the set-up guide to go back to; the whole guide is for the documentation. */
+export function credentialsStep({ setup, credentialsStep: step, docsUrl }: Manifest): string {
+  const text = step === undefined ? undefined : setup[step - 1];
+  return text === undefined ? `How they are made: ${docsUrl}` : `Step ${step} of the set-up: ${text}`;
 }
 
 function permissionError({ manifest }: Where, common: Common & { readonly message: string }): PermissionError {

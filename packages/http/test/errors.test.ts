@@ -44,7 +44,9 @@ describe('what a status means', () => {
   });
 
   it('tells the administrator what to do', async () => {
-    expect((await failWith(401)).error).toMatchObject({ hint: expect.stringContaining('Open Settings > API.') as string });
+    const step = { hint: expect.stringContaining('Step 1 of the set-up: Open Settings > API.') as string };
+    expect((await failWith(401, { manifest: { credentialsStep: 1 } })).error).toMatchObject(step);
+    expect((await failWith(401)).error).toMatchObject({ hint: expect.stringContaining('How they are made: https://') as string });
     expect((await failWith(403)).error).toMatchObject({
       permission: undefined,
       fields: ['firstName', 'bankAccount'],

@@ -92,6 +92,8 @@ const manifestSchema = z.strictObject({
     .optional(),
   /** What the customer's administrator does, one step each; complete enough to be shown as it is. */
   setup: z.array(z.string().min(1)).min(1),
+  /** The step, counted from 1, in which the credentials are made: what to repeat when they are refused. */
+  credentialsStep: z.int().positive().optional(),
 });
 
 type ManifestShape = z.infer<typeof manifestSchema>;

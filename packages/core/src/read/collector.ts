@@ -64,7 +64,7 @@ export class Collector {
   employee(employee: Employee): void {
     this.employees += 1;
     for (const [field, count] of this.#coverage) {
-      const value = employee[field];
+      const value = field === 'status' && employee.status === 'unknown' ? undefined : employee[field];
       if (value === undefined) count.absent += 1;
       else if (value === null) count.empty += 1;
       else count.filled += 1;
@@ -141,9 +141,14 @@ export class Collector {
 
   #permissionGaps(): PermissionGap[] {
     if (this.employees === 0) return [];
+    const wanted = new Set(this.#coverage.map(([field]) => field));
     const never = new Set(this.#coverage.filter(([, count]) => count.absent === this.employees).map(([field]) => field));
-    return this.#options.permissions
-      .filter(({ gives }) => gives.some((field) => never.has(field)))
-      .map(({ name, gives }) => ({ permission: name, fields: gives.filter((field) => never.has(field)) }));
+    return this.#options.permissions.flatMap(({ name, gives }) => {
+      // A status may be worked out from other fields, so its presence does not speak for the permission.
+      const telling = gives.filter((field) => wanted.has(field) && field !== 'id' && (field !== 'status' || gives.length === 1));
+      // One field that never came may be one that nobody fills in; all fields of a permission point to the permission.
+      const missing = telling.length > 0 && telling.every((field) => never.has(field));
+      return missing ? [{ permission: name, fields: gives.filter((field) => never.has(field)) }] : [];
+    });
   }
 }

@@ -61,7 +61,7 @@ export function createReadContext(connector: AnyConnector, input: ConnectionInpu
       try {
         return await work();
       } catch (error) {
-        if (!isRefusedLookUp(error)) throw error;
+        if (!isRefusedLookUp(error) || isLogIn(error, manifest)) throw error;
         edges.warn(`${name} cannot be read (${String(error.status)}): ${lost.join(', ')} stay incomplete`);
         return fallback;
       }
@@ -72,6 +72,11 @@ export function createReadContext(connector: AnyConnector, input: ConnectionInpu
 // 401 on one look-up of an otherwise good connection is a missing right with several vendors, not a bad key.
 function isRefusedLookUp(error: unknown): error is RollcallError {
   return RollcallError.isInstance(error) && (error.status === 401 || error.status === 403 || error.status === 404);
+}
+
+/** A refused log-in is not a refused look-up: whatever comes next would be refused as well. */
+function isLogIn({ request }: RollcallError, { endpoints }: Manifest): boolean {
+  return endpoints.tokens?.some((token) => token === request) === true;
 }
 
 function checkBoth(manifest: Manifest, input: ConnectionInput): Record<'config' | 'platform', Record<string, unknown>> {

@@ -4,7 +4,7 @@ import type { RollcallError } from '../errors/rollcall-error.ts';
 import type { Evidence } from '../contract/completeness.ts';
 import type { IssueKind } from '../contract/map-report.ts';
 
-/** How often a field came filled, came empty (`null`), or did not come at all. The three add up to the employees. */
+/** How often a field came filled, came empty (`null`), or did not come at all (for the status: `unknown`). They add up to the employees. */
 export interface FieldCoverage {
   readonly filled: number;
   readonly empty: number;

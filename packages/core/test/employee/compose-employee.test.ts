@@ -5,21 +5,7 @@ import { employeeFields, employeeSchema, type EmployeeDraft } from '../../src/in
 import { composeEmployee } from '../../src/employee/compose-employee.ts';
 
 const scalar = fc.oneof(
-  fc.constantFrom(
-    null,
-    '',
-    'x',
-    'active',
-    'contractor',
-    '2026-02-28',
-    '2026-02-30',
-    '2026-05-04T10:11:12Z',
-    'NO',
-    'no',
-    0,
-    Number.NaN,
-    true,
-  ),
+  fc.constantFrom(null, '', 'x', 'active', 'contractor', '2026-02-28', '2026-02-30', '2026-05-04T10:11:12Z', 'NO', 'no', 0, true),
   fc.string(),
 );
 const nested = fc.dictionary(fc.constantFrom('id', 'name', 'country', 'timeZone', 'iban', 'extra', 'toString'), scalar, {
@@ -42,7 +28,7 @@ test('composes exactly those that the schema leaves as they are', () => {
   const wanted = new Set(employeeFields);
   fc.assert(
     fc.property(almost, (candidate) => {
-      const delivered = Object.fromEntries(Object.entries(candidate).filter(([, field]) => field !== undefined));
+      const delivered = JSON.parse(JSON.stringify(candidate)) as object;
       const { success, data } = employeeSchema.safeParse(delivered);
       const composed = composeEmployee(candidate as EmployeeDraft, wanted);
       if (success && isDeepStrictEqual(data, delivered)) expect(composed).toStrictEqual(data);

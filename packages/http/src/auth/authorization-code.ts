@@ -1,6 +1,7 @@
 import { AuthError, type Authentication, type ConnectOptions, type StoredTokens, type TokenStore } from '@rollcall/core';
 import { openConnection, type Connection } from '../client/connection.ts';
 import { createClient } from '../client/create-client.ts';
+import { credentialsStep } from '../to-connector-error.ts';
 import { oneShotAgent } from '../client/one-shot-agent.ts';
 import type { Line } from '../client/exchange.ts';
 import { authorizationUrl, type AuthorizationUrlOptions } from './authorization-url.ts';
@@ -86,12 +87,13 @@ function uninterruptedLine({ signal }: Connection): Line {
   return { signal, uninterrupted: true, agent: oneShotAgent() };
 }
 
-function notConnected({ manifest: { slug, name, docsUrl, setup } }: Connection, hadTokens: boolean): AuthError {
+function notConnected({ manifest }: Connection, hadTokens: boolean): AuthError {
+  const { slug, name, docsUrl } = manifest;
   return new AuthError({
     code: hadTokens ? 'token_expired' : 'consent_revoked',
     vendor: slug,
     docsUrl,
     message: hadTokens ? `the access to ${name} has ended and cannot be renewed` : `nobody has given access to ${name} yet`,
-    hint: `An administrator of ${name} has to connect again. ${setup.join(' ')}`,
+    hint: `An administrator of ${name} has to connect again. ${credentialsStep(manifest)}`,
   });
 }
