@@ -1,4 +1,5 @@
 import { ResponseError, type ReadContext } from '@rollcall/core';
+import { orGone } from '@rollcall/http';
 import { z } from 'zod';
 import { columnNames, columns } from './columns.ts';
 import { manifest } from './manifest.ts';
@@ -23,14 +24,9 @@ async function readSingle(
   id: string,
   fields: string,
 ): Promise<Record<string, unknown> | null> {
-  try {
-    const single = await http.get('/api/v1/employees/{id}', { params: { id }, query: { fields }, schema: Single });
-    // The id 0 stands for the owner of the key: an answer about somebody else is none.
-    if (String(single.id) === id) return single;
-  } catch (error) {
-    if (error instanceof ResponseError && error.code === 'not_found') return null;
-    throw error;
-  }
+  const single = await orGone(http.get('/api/v1/employees/{id}', { params: { id }, query: { fields }, schema: Single }));
+  // The id 0 stands for the owner of the key: an answer about somebody else is none.
+  if (single === null || String(single.id) === id) return single;
   throw new ResponseError({
     code: 'schema_mismatch',
     vendor: manifest.slug,

@@ -1,5 +1,5 @@
-import { proven, ResponseError, unproven, type Completeness, type ReadContext } from '@rollcall/core';
-import { mapConcurrent } from '@rollcall/http';
+import { proven, unproven, type Completeness, type ReadContext } from '@rollcall/core';
+import { mapConcurrent, orGone } from '@rollcall/http';
 import { bankAccountsOf } from './bank-accounts.ts';
 import { fieldsToRead } from './fields.ts';
 import type { manifest } from './manifest.ts';
@@ -34,14 +34,9 @@ export async function get(context: Context, id: string): Promise<unknown> {
   return person === null ? null : (await withTables(context)([person]))[0];
 }
 
-async function findPerson(context: Context, id: string): Promise<object | null> {
+function findPerson(context: Context, id: string): Promise<object | null> {
   const json = { fields: fieldsToRead(context), humanReadable: 'APPEND' };
-  try {
-    return await context.http.post('/v1/people/{id}', { params: { id }, json, schema: PersonAnswer });
-  } catch (error) {
-    if (error instanceof ResponseError && error.code === 'not_found') return null;
-    throw error;
-  }
+  return orGone(context.http.post('/v1/people/{id}', { params: { id }, json, schema: PersonAnswer }));
 }
 
 function withTables(context: Context): (people: readonly unknown[]) => Promise<readonly UncheckedRecord[]> {

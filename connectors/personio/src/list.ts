@@ -1,5 +1,5 @@
-import { ResponseError, unproven, type Completeness, type ReadContext } from '@rollcall/core';
-import { mapConcurrent } from '@rollcall/http';
+import { unproven, type Completeness, type ReadContext } from '@rollcall/core';
+import { mapConcurrent, orGone } from '@rollcall/http';
 import { readOrganisation } from './organisation.ts';
 import type { manifest } from './manifest.ts';
 import { personioPages } from './pages.ts';
@@ -46,13 +46,4 @@ async function withEmployments(context: Context, person: unknown, organisation: 
   const employments = await orGone(read());
   if (employments === null) context.warn('employments of some people could not be found: their status is unknown until they are');
   return { person, employments, organisation };
-}
-
-async function orGone<T>(work: Promise<T>): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof ResponseError && error.code === 'not_found') return null;
-    throw error;
-  }
 }

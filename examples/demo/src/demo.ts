@@ -71,6 +71,11 @@ async function checkCredentials({ vendor, sandbox }: Stage): Promise<void> {
     Object.entries(vendor.connector.manifest.config).find(([, field]) => 'secret' in field && field.secret === true)?.[0] ?? '';
   screen.bad(`with a wrong ${secret}: ${await firstError(vendor, sandbox, { ...sandbox.config, [secret]: 'mistyped' })}`);
   screen.bad(`with no ${secret}: ${await firstError(vendor, sandbox, { ...sandbox.config, [secret]: '' })}`);
+  for (const [name, field] of Object.entries(vendor.connector.manifest.config)) {
+    if (field.type === 'subdomain') {
+      screen.bad(`with a hostile ${name}: ${await firstError(vendor, sandbox, { ...sandbox.config, [name]: 'evil.example/' })}`);
+    }
+  }
   screen.good('with the right ones: accepted');
 }
 

@@ -17,6 +17,7 @@ export { type ReadToken, type TokenAnswer } from './auth/token-answer.ts';
 export { forgetRateBudgets } from './budget/rate-budgets.ts';
 export { hmacSignature, type HmacSignatureOptions } from './hmac-signature.ts';
 export { mapConcurrent } from './map-concurrent.ts';
+export { orGone } from './or-gone.ts';
 export { cursorPages, type CursorPagesOptions } from './paginate/cursor-pages.ts';
 export { linkHeaderPages, type LinkHeaderPagesOptions } from './paginate/link-header-pages.ts';
 export { nextUrlPages, type NextUrlPagesOptions } from './paginate/next-url-pages.ts';

@@ -4,5 +4,6 @@ export { type Exchange } from './replay/exchange.ts';
 export { type ExpectedCase } from './replay/load-fixtures.ts';
 export { replay, type ReplayOptions } from './replay/replay.ts';
 export { type Runner } from './runner.ts';
-export { describeSandbox, type SandboxSuiteOptions } from './sandbox/describe-sandbox.ts';
+export { describeSandbox } from './sandbox/describe-sandbox.ts';
+export { type SandboxSuiteOptions } from './sandbox/sandbox-suite-options.ts';
 export { readSandbox, type SandboxRead } from './sandbox/read-sandbox.ts';

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { autoProvision, createPlan, isRemoval, RollcallError, type AnyConnector, type Employee, type Plan } from '@rollcall/core';
 import { badDaysOf, createTwin, startSandbox, type Sandbox, type Twin } from '@rollcall/sandbox';
-import type { SandboxSuiteOptions } from './describe-sandbox.ts';
+import type { SandboxSuiteOptions } from './sandbox-suite-options.ts';
 import { readSandbox, type SandboxRead } from './read-sandbox.ts';
 
 /** Short patience, so that a storm ends; a real one gives up the same way, later. */

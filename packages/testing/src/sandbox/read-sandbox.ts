@@ -1,6 +1,6 @@
 import { readEmployees, type AnyConnector, type Employee, type HttpOptions, type Issue, type ReadReport } from '@rollcall/core';
 import type { Sandbox } from '@rollcall/sandbox';
-import type { SandboxSuiteOptions } from './describe-sandbox.ts';
+import type { SandboxSuiteOptions } from './sandbox-suite-options.ts';
 
 export interface SandboxRead {
   readonly employees: readonly Employee[];

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { AnyConnector } from '@rollcall/core';
 import { createTwin, startSandbox, type Sandbox } from '@rollcall/sandbox';
-import type { SandboxSuiteOptions } from './describe-sandbox.ts';
+import type { SandboxSuiteOptions } from './sandbox-suite-options.ts';
 import { readSandbox } from './read-sandbox.ts';
 
 const manyPeople = 10_000;
