@@ -33,40 +33,43 @@ const isAccount = objectOf(
 );
 const isCustom: Check = (value) => value === undefined || (isPlainObject(value) && Object.values(value).every(isCustomValue));
 
+/** Which fields a read delivers. */
+export type WantedFields = { readonly [Field in EmployeeField]?: boolean };
+
 /**
  * Turns drafts into employees: the wanted fields that were delivered, in the schema's order; `undefined` for a draft that
  * does not fit the schema as it stands. The same answer as the schema's own, several times faster: it runs once for every
  * person of every read, and only what it refuses is looked into with the schema, for the reason.
  */
-export function composeEmployee(draft: EmployeeDraft, wanted: ReadonlySet<EmployeeField>): Employee | undefined {
+export function composeEmployee(draft: EmployeeDraft, wanted: WantedFields): Employee | undefined {
   if (!isFilled(draft.id) || draft.id === undefined || draft.status === undefined) return undefined;
   if (!statuses.has(draft.status) || !fits(draft)) return undefined;
   const employee: { -readonly [Field in keyof Employee]: Employee[Field] } = { id: draft.id, status: draft.status };
   // Field by field and by name: a loop over names takes three times as long.
-  if (draft.employeeNumber !== undefined && wanted.has('employeeNumber')) employee.employeeNumber = draft.employeeNumber;
-  if (draft.workEmail !== undefined && wanted.has('workEmail')) employee.workEmail = draft.workEmail;
-  if (draft.personalEmail !== undefined && wanted.has('personalEmail')) employee.personalEmail = draft.personalEmail;
-  if (draft.firstName !== undefined && wanted.has('firstName')) employee.firstName = draft.firstName;
-  if (draft.lastName !== undefined && wanted.has('lastName')) employee.lastName = draft.lastName;
-  if (draft.preferredName !== undefined && wanted.has('preferredName')) employee.preferredName = draft.preferredName;
-  if (draft.employmentType !== undefined && wanted.has('employmentType')) employee.employmentType = draft.employmentType;
-  if (draft.employmentTypeLabel !== undefined && wanted.has('employmentTypeLabel'))
+  if (draft.employeeNumber !== undefined && wanted.employeeNumber) employee.employeeNumber = draft.employeeNumber;
+  if (draft.workEmail !== undefined && wanted.workEmail) employee.workEmail = draft.workEmail;
+  if (draft.personalEmail !== undefined && wanted.personalEmail) employee.personalEmail = draft.personalEmail;
+  if (draft.firstName !== undefined && wanted.firstName) employee.firstName = draft.firstName;
+  if (draft.lastName !== undefined && wanted.lastName) employee.lastName = draft.lastName;
+  if (draft.preferredName !== undefined && wanted.preferredName) employee.preferredName = draft.preferredName;
+  if (draft.employmentType !== undefined && wanted.employmentType) employee.employmentType = draft.employmentType;
+  if (draft.employmentTypeLabel !== undefined && wanted.employmentTypeLabel)
     employee.employmentTypeLabel = draft.employmentTypeLabel;
-  if (draft.startDate !== undefined && wanted.has('startDate')) employee.startDate = draft.startDate;
-  if (draft.terminationDate !== undefined && wanted.has('terminationDate')) employee.terminationDate = draft.terminationDate;
-  if (draft.jobTitle !== undefined && wanted.has('jobTitle')) employee.jobTitle = draft.jobTitle;
-  if (draft.department !== undefined && wanted.has('department')) employee.department = draft.department;
-  if (draft.team !== undefined && wanted.has('team')) employee.team = draft.team;
-  if (draft.division !== undefined && wanted.has('division')) employee.division = draft.division;
-  if (draft.legalEntity !== undefined && wanted.has('legalEntity')) employee.legalEntity = draft.legalEntity;
-  if (draft.costCenter !== undefined && wanted.has('costCenter')) employee.costCenter = draft.costCenter;
-  if (draft.workLocation !== undefined && wanted.has('workLocation')) employee.workLocation = draft.workLocation;
-  if (draft.managerId !== undefined && wanted.has('managerId')) employee.managerId = draft.managerId;
-  if (draft.managerEmail !== undefined && wanted.has('managerEmail')) employee.managerEmail = draft.managerEmail;
-  if (draft.phone !== undefined && wanted.has('phone')) employee.phone = draft.phone;
-  if (draft.bankAccount !== undefined && wanted.has('bankAccount')) employee.bankAccount = draft.bankAccount;
-  if (draft.customFields !== undefined && wanted.has('customFields')) employee.customFields = draft.customFields;
-  if (draft.updatedAt !== undefined && wanted.has('updatedAt')) employee.updatedAt = draft.updatedAt;
+  if (draft.startDate !== undefined && wanted.startDate) employee.startDate = draft.startDate;
+  if (draft.terminationDate !== undefined && wanted.terminationDate) employee.terminationDate = draft.terminationDate;
+  if (draft.jobTitle !== undefined && wanted.jobTitle) employee.jobTitle = draft.jobTitle;
+  if (draft.department !== undefined && wanted.department) employee.department = draft.department;
+  if (draft.team !== undefined && wanted.team) employee.team = draft.team;
+  if (draft.division !== undefined && wanted.division) employee.division = draft.division;
+  if (draft.legalEntity !== undefined && wanted.legalEntity) employee.legalEntity = draft.legalEntity;
+  if (draft.costCenter !== undefined && wanted.costCenter) employee.costCenter = draft.costCenter;
+  if (draft.workLocation !== undefined && wanted.workLocation) employee.workLocation = draft.workLocation;
+  if (draft.managerId !== undefined && wanted.managerId) employee.managerId = draft.managerId;
+  if (draft.managerEmail !== undefined && wanted.managerEmail) employee.managerEmail = draft.managerEmail;
+  if (draft.phone !== undefined && wanted.phone) employee.phone = draft.phone;
+  if (draft.bankAccount !== undefined && wanted.bankAccount) employee.bankAccount = draft.bankAccount;
+  if (draft.customFields !== undefined && wanted.customFields) employee.customFields = draft.customFields;
+  if (draft.updatedAt !== undefined && wanted.updatedAt) employee.updatedAt = draft.updatedAt;
   return employee;
 }
 

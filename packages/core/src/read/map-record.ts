@@ -1,5 +1,5 @@
 import { employeeSchema, type Employee, type EmployeeDraft, type EmployeeField } from '../employee/employee.ts';
-import { composeEmployee } from '../employee/compose-employee.ts';
+import { composeEmployee, type WantedFields } from '../employee/compose-employee.ts';
 import type { AnyConnector } from '../contract/connector.ts';
 import type { MapContext } from '../contract/context.ts';
 import type { Issue } from '../contract/map-report.ts';
@@ -23,6 +23,7 @@ export function createMapRecord(
   fields: ReadonlySet<EmployeeField>,
 ): MapRecord {
   const hidden = (field: EmployeeField): boolean => !fields.has(field);
+  const wanted: WantedFields = Object.fromEntries([...fields].map((field) => [field, true]));
   let notes: Omit<Issue, 'employeeId'>[] = [];
   const mapContext: MapContext = {
     ...context,
@@ -41,7 +42,7 @@ export function createMapRecord(
         employeeId: undefined,
         mismatches: [{ path: '$', expected: 'a record that map understands', received: 'object' }],
       };
-    const employee = composeEmployee(draft, fields);
+    const employee = composeEmployee(draft, wanted);
     if (employee !== undefined) return { employee, issues: issuesOf(notes, employee.id) };
     const delivered = withoutAbsent(draft, fields);
     const checked = employeeSchema.safeParse(delivered);

@@ -25,7 +25,7 @@ const almost = fc
   .map(([fields, id]) => ({ id, status: 'active', ...fields }));
 
 test('composes exactly those that the schema leaves as they are', () => {
-  const wanted = new Set(employeeFields);
+  const wanted = Object.fromEntries(employeeFields.map((field) => [field, true]));
   fc.assert(
     fc.property(almost, (candidate) => {
       const delivered = JSON.parse(JSON.stringify(candidate)) as object;

@@ -1,5 +1,4 @@
-// Digits within strings may match as well: that only costs time.
-const longNumber = /[\s:,[-]\d{16}/;
+import { hasLongNumber } from './has-long-number.ts';
 
 type Reviver = (this: unknown, key: string, value: unknown, context: { readonly source?: string }) => unknown;
 const parse = JSON.parse as (text: string, reviver?: Reviver) => unknown;
@@ -21,7 +20,7 @@ export function parseJson(text: string): ParsedJson {
 
 // Numbers with 16 digits and more may be unsafe; `__proto__` may be spelt with an escape.
 function needsCare(text: string): boolean {
-  return text.includes('__proto__') || text.includes('\\u005') || longNumber.test(text);
+  return text.includes('__proto__') || text.includes('\\u005') || hasLongNumber(text);
 }
 
 const careful: Reviver = (key, value, { source }) => {
