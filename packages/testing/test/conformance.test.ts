@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { AuthError, proven, type AnyConnector, type Completeness, type ReadContext } from '@rollcall/core';
+import { apiKey, type GivenOf } from '@rollcall/http';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeConnector, type Exchange } from '../src/index.ts';
@@ -126,6 +127,16 @@ describe('the conformance suite', () => {
       return proven({ by: 'single_answer', detail: 'never' });
     }
     expect(await failures(acmeWith({ list }))).toContain('recorded cases > unauthorised');
+  });
+
+  test('finds a secret in an address, and a read without credentials', async () => {
+    const inQuery = apiKey(({ config }: GivenOf<typeof manifest>) => ({ query: 'token', value: config.token }));
+    expect(await failures(acmeWith({ auth: inQuery }))).toContain('auth > no secret is part of an address');
+    const nobody = apiKey<GivenOf<typeof manifest>['config'], GivenOf<typeof manifest>['platform']>(() => ({
+      header: 'x-token',
+      value: 'always the same',
+    }));
+    expect(await failures(acmeWith({ auth: nobody }))).toContain('auth > every read says who asks');
   });
 
   test('finds an exchange that nobody asks for, and a request that is not recorded', async () => {

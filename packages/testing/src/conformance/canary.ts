@@ -2,13 +2,18 @@ import { ok } from 'node:assert/strict';
 import { inspect } from 'node:util';
 import type { Suite } from './suite.ts';
 
-/** Everything that must never be seen outside employees: the secrets of the config and what the recordings say of people. */
-export function canariesOf(suite: Suite): readonly string[] {
+/** The secrets of the config and of the platform. */
+export function secretsOf(suite: Suite): readonly string[] {
   const fields = { ...suite.connector.manifest.config, ...suite.connector.manifest.platform };
   const values: Readonly<Record<string, unknown>> = { ...suite.config, ...suite.platform };
-  const secrets = Object.entries(fields)
+  return Object.entries(fields)
     .filter(([, field]) => 'secret' in field && field.secret === true)
-    .map(([name]) => values[name]);
+    .map(([name]) => values[name])
+    .filter((value): value is string => typeof value === 'string' && value.length > 3);
+}
+
+/** Everything that must never be seen outside employees: the secrets and what the recordings say of people. */
+function canariesOf(suite: Suite): readonly string[] {
   const people = Object.values(suite.cases)
     .flatMap(({ employees }) => employees ?? [])
     .flatMap(({ workEmail, personalEmail, lastName, phone, bankAccount }) => [
@@ -18,7 +23,7 @@ export function canariesOf(suite: Suite): readonly string[] {
       phone,
       bankAccount?.iban,
     ]);
-  return [...secrets, ...people].filter((value): value is string => typeof value === 'string' && value.length > 3);
+  return [...secretsOf(suite), ...people].filter((value): value is string => typeof value === 'string' && value.length > 3);
 }
 
 /** Fails when a secret or something personal can be seen in an error or a report, in any of the ways in which those are logged. */

@@ -1,5 +1,6 @@
 import type { Connector, Manifest } from '@rollcall/core';
 import { describeAbort } from './abort.ts';
+import { describeAuth } from './auth.ts';
 import { describeCapabilities } from './capabilities.ts';
 import { describeCases } from './cases.ts';
 import { describeConfig } from './config.ts';
@@ -22,6 +23,7 @@ export function describeConnector<M extends Manifest, VendorRecord>(
   const suite = createSuite(connector, options);
   options.describe(`${connector.manifest.slug} keeps the contract`, () => {
     describeConfig(suite);
+    describeAuth(suite);
     describeCases(suite);
     describePaging(suite);
     describeFaults(suite);

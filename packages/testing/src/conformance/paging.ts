@@ -1,6 +1,5 @@
 import { equal, ok } from 'node:assert/strict';
-import { readEmployees, RollcallError, IncompleteReadError } from '@rollcall/core';
-import nock from 'nock';
+import { readEmployees, RollcallError } from '@rollcall/core';
 import type { Exchange } from '../replay/exchange.ts';
 import { replay } from '../replay/replay.ts';
 import { recordsOf } from './records.ts';
@@ -20,7 +19,7 @@ export function describePaging(suite: Suite): void {
 
     if (connector.manifest.pageSize === null) return;
 
-    test('leaving after the first page leaves requests unsent', async () => {
+    test('leaving after the first page ends the read as partial', async () => {
       const exchanges = suite.exchanges('two-pages');
       await replay(
         exchanges,
@@ -50,9 +49,6 @@ export function describePaging(suite: Suite): void {
       const result = await replay([...circling, ...circling], () => suite.read(), { mayLeaveUnused: true });
       equal(result.report.outcome, 'partial');
       ok(result.error === undefined || RollcallError.isInstance(result.error));
-      if (result.error instanceof IncompleteReadError)
-        ok(['page_repeated', 'count_mismatch', 'cursor_lost', 'not_complete'].includes(result.error.code));
-      nock.cleanAll();
     });
   });
 }
