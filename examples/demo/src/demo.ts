@@ -90,7 +90,7 @@ async function firstError({ connector }: Vendor, sandbox: Sandbox, config: Reado
     return 'accepted';
   } catch (error) {
     if (!RollcallError.isInstance(error)) throw error;
-    return `${error.name}: ${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}`;
+    return `${error.name}: ${error.message}.${error.hint === undefined ? '' : `\n     ${screen.dim(error.hint)}`}`;
   }
 }
 
@@ -101,7 +101,7 @@ async function firstPlan(stage: Stage): Promise<CompanyRead> {
   const { report } = read;
   if (report.outcome === 'complete')
     screen.good(
-      `${String(report.employees)} employees in ${String(report.pages)} pages and ${String(report.requests)} requests; complete: ${report.evidence.detail}`,
+      `${String(report.employees)} employees, ${String(report.pages)} × page, ${String(report.requests)} × request; complete: ${report.evidence.detail}`,
     );
   const plan = await planOf(stage, read, 'read-1');
   situationsTable(plan);
@@ -146,7 +146,10 @@ async function aMonthLater(stage: Stage): Promise<void> {
   const events = stage.sandbox.twin.advance(30);
   screen.chapter(5, `A month later, ${stage.sandbox.twin.today}: ${String(events.length)} things happened in the company`);
   const kinds = Map.groupBy(events, ({ kind }) => kind);
-  screen.say([...kinds].map(([kind, { length }]) => `${String(length)} × ${kind} (${twinEvents[kind]})`).join('; '));
+  screen.table(
+    ['event', 'times', 'meaning'],
+    [...kinds].map(([kind, { length }]) => [kind, length, twinEvents[kind]]),
+  );
   const read = await readCompany(stage.vendor, stage.sandbox);
   if (read.error !== undefined) throw read.error;
   const plan = await planOf(stage, read, 'read-4');
