@@ -6,7 +6,7 @@ import type { Manifest } from './manifest.ts';
  * Ties manifest, log-in, list and map together and checks that what the manifest claims is there.
  * @throws ConfigError `capability_missing` when the manifest claims what the definition does not bring, or the reverse.
  * @example
- * export const acme = defineConnector({ manifest, auth: bearer(({ config }) => config.token), record: AcmeEmployee, list, map });
+ * export const acme = defineConnector({ manifest, auth: bearer(({ config }: GivenOf<typeof manifest>) => config.token), record: AcmeEmployee, list, map });
  */
 export function defineConnector<M extends Manifest, VendorRecord>(
   definition: ConnectorDefinition<M, VendorRecord>,

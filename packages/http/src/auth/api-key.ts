@@ -9,7 +9,7 @@ export type ApiKeyPlace =
 /**
  * A key in a header or in the query of every request. It appears in no error.
  * @example
- * const auth = apiKey(({ config }) => ({ header: 'X-API-KEY', value: config.apiKey }));
+ * const auth = apiKey(({ config }: GivenOf<typeof manifest>) => ({ header: 'X-API-KEY', value: config.apiKey }));
  */
 export function apiKey<Config, Platform>(
   place: (given: Given<Config, Platform>) => ApiKeyPlace,

@@ -5,7 +5,7 @@ import { staticLogin } from './static-login.ts';
 /**
  * HTTP Basic (RFC 7617), as UTF-8.
  * @example
- * const auth = basic(({ config }) => ({ username: config.apiKey, password: 'x' }));
+ * const auth = basic(({ config }: GivenOf<typeof manifest>) => ({ username: config.apiKey, password: 'x' }));
  */
 export function basic<Config, Platform>(
   user: (given: Given<Config, Platform>) => { readonly username: string; readonly password: string },

@@ -5,7 +5,7 @@ import { staticLogin } from './static-login.ts';
 /**
  * A token that somebody copied, sent as `Authorization: Bearer`. For tokens that are fetched see `clientCredentials`.
  * @example
- * const auth = bearer(({ config }) => config.token);
+ * const auth = bearer(({ config }: GivenOf<typeof manifest>) => config.token);
  */
 export function bearer<Config, Platform>(
   token: (given: Given<Config, Platform>) => string,

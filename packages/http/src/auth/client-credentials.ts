@@ -23,7 +23,7 @@ export interface ClientCredentialsOptions<Config, Platform> {
 /**
  * OAuth 2.0 client credentials (RFC 6749, 4.4).
  * @example
- * const auth = clientCredentials({ token: 'POST /v2/auth/token', client: ({ config }) => ({ id: config.clientId, secret: config.clientSecret }) });
+ * const auth = clientCredentials({ token: 'POST /v2/auth/token', client: ({ config }: GivenOf<typeof manifest>) => ({ id: config.clientId, secret: config.clientSecret }) });
  */
 export function clientCredentials<Config, Platform>(
   options: ClientCredentialsOptions<Config, Platform>,
