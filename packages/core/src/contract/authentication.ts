@@ -8,17 +8,17 @@ export interface HttpOptions {
    * Where to find a vendor's origin instead: `{ 'https://api.vendor.com': 'http://127.0.0.1:4100' }` for a sandbox or an
    * egress proxy. The host wall still judges the vendor's own address.
    */
-  readonly origins?: Readonly<Record<string, string>>;
+  readonly origins?: Readonly<Record<string, string>> | undefined;
   /** Per attempt, including the body. Default 60,000. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Of one answer, after decompression. Default 256 MiB: some vendors answer in one piece. */
-  readonly maxResponseBytes?: number;
+  readonly maxResponseBytes?: number | undefined;
   /** Attempts beside the first one. Default 4. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /** First pause of the exponential backoff. Default 250. */
-  readonly retryBaseMs?: number;
+  readonly retryBaseMs?: number | undefined;
   /** The longest pause a vendor may ask for before the read gives up as rate limited. Default 120,000. */
-  readonly maxPauseMs?: number;
+  readonly maxPauseMs?: number | undefined;
 }
 
 /** Tokens as a connection keeps them. Sealed by the store; never logged. */

@@ -26,6 +26,7 @@ export interface ConfigErrorOptions extends Omit<RollcallErrorOptions, 'code' | 
 
 /** Something typed or declared is wrong. Whoever typed it acts; every bad field is named at once. */
 export class ConfigError extends RollcallError {
+  static override readonly name: string = 'ConfigError';
   override readonly name = 'ConfigError';
   override readonly retryable = false;
   readonly problems: readonly ConfigProblem[];

@@ -2,6 +2,7 @@ import { RollcallError, type RollcallErrorOptions } from './rollcall-error.ts';
 
 /** The platform's member directory failed. The platform team acts. */
 export class DirectoryError extends RollcallError {
+  static override readonly name: string = 'DirectoryError';
   override readonly name = 'DirectoryError';
   override readonly retryable = true;
 

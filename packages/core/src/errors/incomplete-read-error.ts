@@ -2,6 +2,7 @@ import { RollcallError, type RollcallErrorOptions } from './rollcall-error.ts';
 
 /** The read did not see everyone. The next run tries again; until then nobody is missing. */
 export class IncompleteReadError extends RollcallError {
+  static override readonly name: string = 'IncompleteReadError';
   override readonly name = 'IncompleteReadError';
   override readonly retryable = true;
 

@@ -2,6 +2,7 @@ import { RollcallError, type RollcallErrorOptions } from './rollcall-error.ts';
 
 /** The credentials are good and the right is missing. The customer's administrator grants it. */
 export class PermissionError extends RollcallError {
+  static override readonly name: string = 'PermissionError';
   override readonly name = 'PermissionError';
   override readonly retryable = false;
   /** The permission to grant, in the vendor's words. */

@@ -26,6 +26,7 @@ export interface Mismatch {
 
 /** The vendor's answer cannot be used. We act: the message names the JSON path and the expected type. */
 export class ResponseError extends RollcallError {
+  static override readonly name: string = 'ResponseError';
   override readonly name = 'ResponseError';
   override readonly retryable = false;
   readonly mismatches: readonly Mismatch[];

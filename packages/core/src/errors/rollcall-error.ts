@@ -24,6 +24,8 @@ export interface RollcallErrorOptions {
 
 /** Base of all errors of Rollcall. Safe to log as it is: it holds no credentials, no bodies and no personal data. */
 export abstract class RollcallError extends Error {
+  // Said and not left to the class: minifiers rename classes.
+  static override readonly name: string = 'RollcallError';
   abstract override readonly name: string;
   /** May the same call succeed later without anybody acting? */
   abstract readonly retryable: boolean;
@@ -47,9 +49,10 @@ export abstract class RollcallError extends Error {
     Object.defineProperty(this, marker, { value: true });
   }
 
-  /** True for an error of any copy and any version of core. */
-  static isInstance(value: unknown): value is RollcallError {
-    return typeof value === 'object' && value !== null && marker in value;
+  /** True for an error of any copy and any version of core. On a subclass: for errors of that class. */
+  static isInstance<E extends RollcallError>(this: abstract new (...options: never) => E, value: unknown): value is E {
+    if (typeof value !== 'object' || value === null || !(marker in value)) return false;
+    return Object.is(this, RollcallError) || ('name' in value && value.name === this.name);
   }
 
   toJSON(): Record<string, unknown> {

@@ -2,6 +2,7 @@ import { RollcallError, type RollcallErrorOptions } from './rollcall-error.ts';
 
 /** The vendor cannot be reached or does not answer. Nobody acts; the next run tries again. */
 export class UnavailableError extends RollcallError {
+  static override readonly name: string = 'UnavailableError';
   override readonly name = 'UnavailableError';
   override readonly retryable = true;
 

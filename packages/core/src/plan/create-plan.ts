@@ -16,8 +16,11 @@ import { decidePerson, invalidEmailsOf, removal, type PersonOutcome } from './de
 import { isRemoval, type Operation, type PersonDecision, type Plan } from './plan.ts';
 
 export interface PlanInput {
+  /** Your id of the read, a new one for each: evidence cites it. */
   readonly readId: string;
+  /** Everybody the read delivered. Leave nobody out: whoever is not here counts as missing when the read is complete. */
   readonly employees: readonly Employee[];
+  /** From the pages of the read (`read.pages()`); they tell an invalid work e-mail from a missing one (rule J3). */
   readonly issues: readonly Issue[];
   readonly report: ReadReport;
   readonly members: readonly Member[];
@@ -25,7 +28,7 @@ export interface PlanInput {
   readonly policy: Policy;
   readonly now: Date;
   /** Employees of the last read whose plan was confirmed. */
-  readonly previousHeadCount?: number;
+  readonly previousHeadCount?: number | undefined;
 }
 
 /**

@@ -117,7 +117,8 @@ export function removal({ employeeId, member, policy, rule, reason, evidence }: 
   }
   const operation: Operation = {
     kind: policy.leavers,
-    key: `${policy.leavers}:${employeeId}:${evidence.value}`,
+    // By the read, not by the reason: somebody who came back and leaves again is a decision of its own.
+    key: `${policy.leavers}:${employeeId}:${evidence.readId}`,
     employeeId,
     memberId: member.id,
     rule,
@@ -183,7 +184,7 @@ function reactivation(input: PersonInput, member: Member): Operation[] {
   return [
     {
       kind: 'reactivate',
-      key: `reactivate:${employee.id}:${employee.startDate ?? ''}`,
+      key: `reactivate:${employee.id}:${input.readId}`,
       employeeId: employee.id,
       memberId: member.id,
       rule: 'V6',

@@ -35,14 +35,14 @@ export type ReadOptions<M extends Manifest> = PlatformOption<M> & {
   /** What the customer entered. */
   readonly config: Manifest extends M ? Readonly<Record<string, unknown>> : CustomerConfigInput<M>;
   /** Fields to deliver; `id` and `status` always are. Default: all but `bankAccount`. */
-  readonly fields?: readonly EmployeeField[];
+  readonly fields?: readonly EmployeeField[] | undefined;
   /** Default: the system's clock. */
-  readonly clock?: Clock;
-  readonly signal?: AbortSignal;
+  readonly clock?: Clock | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Called after every page, and in between after every part of a large one. */
-  readonly onProgress?: (progress: ReadProgress) => void;
-  readonly http?: HttpOptions;
-  readonly tokens?: TokenStore;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  readonly http?: HttpOptions | undefined;
+  readonly tokens?: TokenStore | undefined;
 };
 
 /** One page as it was read, or a part of it: a vendor may answer with everyone at once. */

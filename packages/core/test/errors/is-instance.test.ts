@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { AuthError, RollcallError } from '../../src/index.ts';
+import { AuthError, RateLimitError, RollcallError } from '../../src/index.ts';
 
 const options = { code: 'token_expired', message: 'the key is too old' } as const;
 
@@ -17,6 +17,16 @@ describe('RollcallError.isInstance', () => {
     expect(foreign instanceof RollcallError).toBe(false);
     expect(RollcallError.isInstance(foreign)).toBe(true);
     expect(copy.RollcallError.isInstance(new AuthError(options))).toBe(true);
+  });
+
+  test('on a class it knows the errors of that class, of a second copy too', async () => {
+    vi.resetModules();
+    const copy = await import('../../src/index.ts');
+
+    expect(AuthError.isInstance(new copy.AuthError(options))).toBe(true);
+    expect(RateLimitError.isInstance(new copy.AuthError(options))).toBe(false);
+    const error: unknown = new copy.RateLimitError({ message: 'later', retryAfterMs: 5 });
+    expect(RateLimitError.isInstance(error) && error.retryAfterMs).toBe(5);
   });
 
   test('knows errors of another version by their mark', () => {

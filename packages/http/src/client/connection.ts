@@ -38,12 +38,20 @@ export type AnyConnectOptions = Omit<ConnectOptions<unknown, unknown>, 'tokens'>
 export function openConnection(options: AnyConnectOptions): Connection {
   const { manifest, http, signal } = options;
   const config = toRecord(options.config);
-  const { origins = {}, ...tuning } = http;
+  // An option that is there and undefined is one that was not given.
+  const {
+    origins = {},
+    timeoutMs = defaults.timeoutMs,
+    maxResponseBytes = defaults.maxResponseBytes,
+    retries = defaults.retries,
+    retryBaseMs = defaults.retryBaseMs,
+    maxPauseMs = defaults.maxPauseMs,
+  } = http;
   const key = budgetKey(manifest, config, origins);
   return {
     manifest,
     errors: options.errors ?? {},
-    settings: { ...defaults, ...tuning },
+    settings: { timeoutMs, maxResponseBytes, retries, retryBaseMs, maxPauseMs },
     origins,
     gate: createRequestGate(manifest, config),
     signal,

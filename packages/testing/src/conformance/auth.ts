@@ -24,7 +24,11 @@ export function describeAuth(suite: Suite): void {
       // With another secret a static credential changes in every request; a token is fetched with it and shows in a header.
       const told =
         tokens.length === 0 ? reads.filter((read, index) => differs(read, anonymous[index])) : reads.filter(hasCredentialHeader);
-      equal(told.length, reads.length);
+      equal(
+        told.length,
+        reads.length,
+        'requests that carry a credential (a secret of the config needs at least four characters)',
+      );
     });
 
     test('no secret is part of an address', async () => {

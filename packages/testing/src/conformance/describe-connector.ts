@@ -14,7 +14,7 @@ import { createSuite, type ConformanceOptions } from './suite.ts';
  * The test of a connector, on recordings in nock's format with the real network off. Which groups run follows from the
  * manifest; there is nothing to switch off at the call.
  * @example
- * describeConnector(acme, { describe, test, fixtures: new URL('./fixtures/', import.meta.url), config: { apiKey: 'k' } });
+ * describeConnector(acme, { describe, test, fixtures: new URL('./fixtures/', import.meta.url), config: { apiKey: 'canary-key-of-acme' } });
  */
 export function describeConnector<M extends Manifest, VendorRecord>(
   connector: Connector<M, VendorRecord>,
