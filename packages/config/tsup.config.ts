@@ -15,4 +15,5 @@ export default defineConfig({
   sourcemap: true,
   splitting: true,
   treeshake: true,
+  removeNodeProtocol: false,
 });

@@ -81,7 +81,7 @@ export { phone } from './normalise/phone.ts';
 export { plainDate, type PlainDateOptions } from './normalise/plain-date.ts';
 export { text } from './normalise/text.ts';
 export { valueClass } from './normalise/value-class.ts';
-export { applyPlan, type ApplyOptions, type ApplyResult } from './plan/apply-plan.ts';
+export { applyPlan, type ApplyOptions, type ApplyResult, type FailedOperation } from './plan/apply-plan.ts';
 export { createPlan, type PlanInput } from './plan/create-plan.ts';
 export {
   isRemoval,

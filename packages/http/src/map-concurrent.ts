@@ -25,7 +25,7 @@ export async function mapConcurrent<Item, Result>(
       failed = true;
       throw error;
     });
-  const workers = Array.from({ length: Math.max(1, Math.min(limit, items.length)) }, guarded);
+  const workers = Array.from({ length: Math.max(1, Math.min(limit, items.length) || 1) }, guarded);
   await Promise.all(workers).finally(() => Promise.allSettled(workers));
   return results;
 }

@@ -36,8 +36,9 @@ export function askedPauseMs(
 }
 
 function fromRetryAfter(text: string, moment: number): number | undefined {
-  if (/^\s*\d+(?:\.\d+)?\s*$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
+  if (/^\s*\d+(?:\.\d+)?\s*$/.test(text)) return finite(Number(text) * 1000);
+  // JavaScript takes nearly every text with a number in it for a date.
+  const at = /\d:\d\d:\d\d/.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - moment);
 }
 
@@ -45,5 +46,9 @@ function fromReset(text: string, unit: ResetHeader['unit'], moment: number): num
   const value = text.trim() === '' ? NaN : Number(text);
   if (!Number.isFinite(value)) return undefined;
   const milliseconds = unit.endsWith('milliseconds') ? value : value * 1000;
-  return Math.max(0, unit.startsWith('epoch') ? milliseconds - moment : milliseconds);
+  return finite(Math.max(0, unit.startsWith('epoch') ? milliseconds - moment : milliseconds));
+}
+
+function finite(milliseconds: number): number | undefined {
+  return Number.isFinite(milliseconds) ? milliseconds : undefined;
 }

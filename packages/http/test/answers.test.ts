@@ -262,3 +262,12 @@ describe('JSON', () => {
     expect((Object.assign({}, parsed[0]) as { admin?: boolean }).admin).toBeUndefined();
   });
 });
+
+it('a part of an answer (206) is not the answer', async () => {
+  const server = await withServer((response) => {
+    response.writeHead(206, { 'content-type': 'text/csv', 'content-range': 'bytes 0-4/100' });
+    response.end('a,b,c');
+  });
+  const error = await failure(acmeClient(server.origin).get('/people', { as: 'text' }));
+  expect(error).toMatchObject({ code: 'request_rejected', status: 206 });
+});

@@ -25,3 +25,9 @@ it('finds one wherever it stands, and none where there is none', () => {
     }),
   );
 });
+
+it('walks a long run of digits once', () => {
+  const begun = performance.now();
+  expect(hasLongNumber(`{"a":"${'0'.repeat(5_000_000)}","b":1234567890123456}`)).toBe(true);
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});

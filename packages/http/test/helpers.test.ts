@@ -4,6 +4,10 @@ import { hmacSignature, mapConcurrent, safeEqual } from '../src/index.ts';
 const later = <T>(value: T, ms = 1) => new Promise<T>((resolve) => setTimeout(resolve, ms, value));
 
 describe('mapConcurrent', () => {
+  it('leaves nothing out where the limit is no number', async () => {
+    expect(await mapConcurrent([1, 2], NaN, (item) => later(item))).toEqual([1, 2]);
+  });
+
   it('gives results in order and keeps to the limit', async () => {
     let open = 0;
     let most = 0;

@@ -6,6 +6,24 @@ import { acmeClient, acmeOptions, failure, manifest } from './acme.ts';
 import { bearer } from '../src/index.ts';
 import { inTurn, json, withServer } from './with-server.ts';
 
+describe('the lines around the wall', () => {
+  it('refuses IPv4 within IPv6 in its translated form too', () => {
+    expect(isPrivateAddress('::ffff:0:127.0.0.1')).toBe(true);
+  });
+
+  it.each(['Host', 'transfer-encoding', 'X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'])(
+    'refuses the header %s, which would change the request',
+    async (name) => {
+      const server = await withServer((response) => {
+        json(response, {});
+      });
+      const error = await failure(acmeClient(server.origin).post('/search', { json: {}, headers: { [name]: 'DELETE' } }));
+      expect(error).toMatchObject({ code: 'request_not_allowed' });
+      expect(server.seen).toEqual([]);
+    },
+  );
+});
+
 describe('the host wall', () => {
   const wall = createHostWall(manifest, { company: 'Quay-1' });
   const judge = (address: string) => {

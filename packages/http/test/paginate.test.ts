@@ -112,6 +112,15 @@ describe('cursorPages', () => {
 });
 
 describe('nextUrlPages', () => {
+  it.each(['/people#again', '/people?page=2'])('ends where %s goes in circles under another address', async (link) => {
+    const server = await withServer((response, { url }) => {
+      if (url === '/people?page=2') json(response, {}, 302, { location: '/people?p=2' });
+      else json(response, { data: [1], next: server.seen.length > 20 ? null : link });
+    });
+    const read = readAll(nextUrlPages(acmeClient(server.origin), '/people', { items, next }));
+    expect(await failure(read)).toMatchObject({ code: 'page_repeated' });
+  });
+
   const base = 'https://api.acme.example';
 
   it.each([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { RateLimitError } from '@rollcall/core';
 import { askedPauseMs, backoffMs } from '../src/retry-delay.ts';
 import { acmeClient, failure, manifest } from './acme.ts';
@@ -30,6 +30,9 @@ describe('the pause that an answer asks for', () => {
     [{ 'retry-after': '7' }, 7_000],
     [{ 'retry-after': '0.5' }, 500],
     [{ 'retry-after': 'soon' }, undefined],
+    [{ 'retry-after': 'in 2040' }, undefined],
+    [{ 'retry-after': '-5' }, undefined],
+    [{ 'retry-after': '9'.repeat(400) }, undefined],
     [{ 'retry-after': 'Fri, 20 Nov 2026 10:00:30 GMT' }, 30_000],
     [{ 'retry-after': 'Fri, 20 Nov 2026 09:00:30 GMT', date }, 30_000],
     [{ 'retry-after': 'Fri, 20 Nov 2026 08:00:00 GMT' }, 0],
@@ -53,6 +56,26 @@ describe('the pause that an answer asks for', () => {
 });
 
 describe('repeating', () => {
+  it('pauses a little where no time at all is asked for', async () => {
+    const times: number[] = [];
+    const server = await withServer((response) => {
+      times.push(performance.now());
+      json(response, {}, 429, { 'retry-after': '0' });
+    });
+    const random = vi.spyOn(Math, 'random').mockReturnValue(1);
+    onTestFinished(() => {
+      random.mockRestore();
+    });
+    await failure(acmeClient(server.origin, { http: { retries: 2, retryBaseMs: 50 } }).get('/people'));
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(145);
+  });
+
+  it.each([undefined, NaN])('the default number of times where that is %s', async (retries) => {
+    const server = await withServer(status(502));
+    await failure(acmeClient(server.origin, { http: { retries } as { retries: number } }).get('/people'));
+    expect(server.seen).toHaveLength(5);
+  });
+
   it('four times beside the first, unless said otherwise', async () => {
     const server = await withServer(status(502));
     await failure(acmeClient(server.origin).get('/people'));

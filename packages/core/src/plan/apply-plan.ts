@@ -10,22 +10,33 @@ export interface ApplyOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** An operation that was not carried out. The next plan holds it again. */
+export interface FailedOperation {
+  readonly operation: Operation;
+  /** Of an error of Rollcall; `unavailable` for what a platform's own code throws. */
+  readonly code: string;
+  /** What was thrown, by the platform's own directory above all. It may hold personal data. */
+  readonly error: unknown;
+}
+
 /** What came of a plan. One person's failure does not stop the others (rule A3). */
 export interface ApplyResult {
   readonly done: Readonly<Partial<Record<OperationKind, number>>>;
-  readonly failed: readonly { readonly operation: Operation; readonly code: string }[];
+  readonly failed: readonly FailedOperation[];
+  /** What the directory threw when the teams were replaced; removals go ahead all the same. */
+  readonly teamsError?: unknown;
 }
 
 /** Carries out a plan in its order: members, then teams, then removals (rule T9). What is held stays held. */
 export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<ApplyResult> {
   const done: Partial<Record<OperationKind, number>> = {};
-  const failed: { operation: Operation; code: string }[] = [];
+  const failed: FailedOperation[] = [];
   const run = async (operation: Operation): Promise<void> => {
     try {
       await carryOut(operation, options);
       done[operation.kind] = (done[operation.kind] ?? 0) + 1;
     } catch (error) {
-      failed.push({ operation, code: RollcallError.isInstance(error) ? error.code : 'unavailable' });
+      failed.push({ operation, code: RollcallError.isInstance(error) ? error.code : 'unavailable', error });
     }
     options.onProgress?.(
       Object.values(done).reduce((sum, count) => sum + count, failed.length),
@@ -33,9 +44,12 @@ export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<Appl
     );
   };
   for (const operation of plan.operations) if (!isRemoval(operation)) await run(operation);
-  await replaceTeams(plan, options);
+  const teams = await replaceTeams(plan, options).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
   for (const operation of plan.operations) if (isRemoval(operation)) await run(operation);
-  return { done, failed };
+  return { done, failed, ...(teams !== undefined && { teamsError: teams.error }) };
 }
 
 async function carryOut(operation: Operation, { directory, links }: ApplyOptions): Promise<void> {

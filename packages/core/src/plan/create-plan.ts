@@ -18,7 +18,7 @@ import { isRemoval, type Operation, type PersonDecision, type Plan } from './pla
 export interface PlanInput {
   /** Your id of the read, a new one for each: evidence cites it. */
   readonly readId: string;
-  /** Everybody the read delivered. Leave nobody out: whoever is not here counts as missing when the read is complete. */
+  /** Everybody the read delivered. With fewer than the report counts nobody is missing, and the plan says so. */
   readonly employees: readonly Employee[];
   /** From the pages of the read (`read.pages()`); they tell an invalid work e-mail from a missing one (rule J3). */
   readonly issues: readonly Issue[];
@@ -86,7 +86,7 @@ function decideEverybody(
 
 /** Rules V2 and V7: absence counts after a complete read only. */
 function decideMissing(employees: readonly Employee[], { report, links, members, policy, readId }: PlanInput): PersonOutcome[] {
-  if (!isCompleteRead(report)) return [];
+  if (!isCompleteRead(report) || !isWhole(employees, report)) return [];
   const present = new Set(employees.map(({ id }) => id));
   const memberById = new Map(members.map((member) => [member.id, member]));
   return findMissing(links, present, report).flatMap(({ link, reads }) => {
@@ -168,9 +168,18 @@ function teamsOf(
   return teamsFromManagers({ people: tree, managerOf: new Map(employees.map(({ id, managerId }) => [id, managerId ?? null])) });
 }
 
-function notesOf({ report }: PlanInput): string[] {
+/** Whoever hands in a part of a read must not have the rest counted as missing. */
+function isWhole(employees: readonly Employee[], report: ReadReport): boolean {
+  return employees.length === report.employees;
+}
+
+function notesOf({ report, employees }: PlanInput): string[] {
   const notes: string[] = [...report.warnings];
   if (!isCompleteRead(report)) notes.unshift(`the read is not complete (${report.because}): nobody counts as missing`);
+  if (!isWhole(employees, report)) {
+    const counts = `${String(employees.length)} of the ${String(report.employees)} employees of the read`;
+    notes.unshift(`the plan was given ${counts}: nobody counts as missing`);
+  }
   for (const gap of report.permissionGaps)
     notes.push(`permission "${gap.permission}" seems to be missing: ${gap.fields.join(', ')} were not delivered`);
   if (report.quarantinedCount > 0)

@@ -30,9 +30,10 @@ export async function readChanges<M extends Manifest, VendorRecord>(
   }
   const erased = connector as unknown as AnyConnector;
   const input = options as unknown as ReadOptions<Manifest>;
+  const stop = new AbortController();
   const context = createReadContext(erased, input, {
     clock: input.clock ?? { now: () => new Date() },
-    signal: input.signal ?? new AbortController().signal,
+    signal: input.signal === undefined ? stop.signal : AbortSignal.any([input.signal, stop.signal]),
     fields: new Set(['id', 'status']),
     warn: () => undefined,
     request: () => undefined,
@@ -49,5 +50,8 @@ export async function readChanges<M extends Manifest, VendorRecord>(
   } catch (error) {
     input.signal?.throwIfAborted();
     throw toRollcallError(error, slug);
+  } finally {
+    // Closes the connection's sockets.
+    stop.abort();
   }
 }

@@ -41,6 +41,8 @@ export type ReadOptions<M extends Manifest> = PlatformOption<M> & {
   readonly signal?: AbortSignal | undefined;
   /** Called after every page, and in between after every part of a large one. */
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  /** A list that goes on beyond this is taken for endless. Default 1,000,000. */
+  readonly maxRecords?: number | undefined;
   readonly http?: HttpOptions | undefined;
   readonly tokens?: TokenStore | undefined;
 };
@@ -179,6 +181,7 @@ class Read implements EmployeeRead {
   /** A large page is handed out in parts, so that neither the next page's arrival nor the platform's other work waits for it. */
   async *#toPages(records: readonly unknown[]): AsyncGenerator<EmployeePage, void, void> {
     this.#collector.pages += 1;
+    this.#refuseEndless();
     let fresh = 0;
     for (let start = 0; start === 0 || start < records.length; start += partSize) {
       if (start > 0) await nextTurn();
@@ -221,6 +224,16 @@ class Read implements EmployeeRead {
     } catch (error) {
       throw new CallerFault(error);
     }
+  }
+
+  /** A vendor's paging, or a connector's, that never comes to an end: with ever new people, or with ever new empty pages. */
+  #refuseEndless(): void {
+    const { records, pages } = this.#collector;
+    const limit = this.#options.maxRecords ?? 1_000_000;
+    if (records < limit && pages - records < 1_000) return;
+    const { slug } = this.#connector.manifest;
+    const message = `the list of ${slug} does not end: ${String(records)} records in ${String(pages)} pages so far (maxRecords is ${String(limit)})`;
+    throw new IncompleteReadError({ code: 'not_complete', vendor: slug, message });
   }
 
   #repeatedPage(): IncompleteReadError {

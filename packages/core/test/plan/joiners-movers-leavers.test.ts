@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { autoProvision, inviteGated } from '../../src/index.ts';
-import { doings, employee, link, member, planFor, situationOf } from './world.ts';
+import { autoProvision, createPlan, inviteGated } from '../../src/index.ts';
+import { doings, employee, link, member, now, planFor, reportOf, situationOf } from './world.ts';
 
 const linked = { members: [member('1')], links: [link('1')] };
 
@@ -113,6 +113,28 @@ describe('leavers', () => {
   ])('V7 absence from a read that is not complete, or empty, decides nothing', async (complete, employees) => {
     const plan = await planFor({ employees, members: [member('1')], links: [link('1', { missingReads: 9 })], complete });
     expect(doings(plan).filter((doing) => doing.endsWith(' 1'))).toEqual([]);
+  });
+
+  test('V2 a part of a complete read makes nobody missing', async () => {
+    const report = await reportOf([employee('1'), employee('2')]);
+    const world = {
+      members: [member('1')],
+      links: [link('1', { missingReads: 9 })],
+      issues: [],
+      policy: inviteGated,
+      now,
+      readId: 'part',
+    };
+    const plan = createPlan({ ...world, employees: [employee('2')], report });
+    expect(doings(plan)).toEqual([]);
+    expect(plan.notes[0]).toContain('1 of the 2 employees');
+  });
+
+  test('V1 V6 who leaves, returns and leaves again in the same way is removed twice', async () => {
+    const leaving = { employees: [employee('1', { status: 'terminated', terminationDate: '2026-10-31' })], ...linked };
+    const keys = [];
+    for (const readId of ['read-1', 'read-2']) keys.push((await planFor({ ...leaving, readId })).operations[0]?.key);
+    expect(new Set(keys).size).toBe(2);
   });
 
   test('V3 more removals than the guard allows wait, joins and updates proceed', async () => {

@@ -54,13 +54,14 @@ export interface World {
   readonly complete?: boolean;
   readonly now?: Date;
   readonly previousHeadCount?: number;
+  readonly readId?: string;
 }
 
 /** Plans for a small world, through a real read: only the reader makes complete reports. */
 export async function planFor(world: World): Promise<Plan> {
   const { employees = [], members = [], links = [], policy, issues = [], complete = true, previousHeadCount } = world;
   return createPlan({
-    readId: 'read-1',
+    readId: world.readId ?? 'read-1',
     employees,
     issues,
     report: await reportOf(employees, complete),

@@ -11,6 +11,22 @@ const ask = (changes: Changes, cursor: string | null = null, signal?: AbortSigna
   readChanges(acme(createVendor([]), { changes }), cursor, signal === undefined ? { config, clock } : { config, clock, signal });
 
 describe('readChanges', () => {
+  test.each([undefined, new AbortController().signal])('ends its connection, and not what it was given', async (signal) => {
+    const vendor = createVendor([]);
+    const feed: Changes = async function* () {
+      yield await Promise.resolve([ann]);
+      return 'next';
+    };
+    await readChanges(
+      acme(vendor, { changes: feed }),
+      null,
+      signal === undefined ? { config, clock } : { config, clock, signal },
+    );
+
+    expect(vendor.connected[0]?.signal.aborted).toBe(true);
+    expect(signal?.aborted ?? false).toBe(false);
+  });
+
   test('gives all pages and the next cursor', async () => {
     const feed: Changes = async function* () {
       yield await Promise.resolve([ann]);

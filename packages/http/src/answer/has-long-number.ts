@@ -14,6 +14,8 @@ export function hasLongNumber(text: string): boolean {
     while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
     // Digits behind anything else, a quote above all, belong to a text, or to the fraction of a number.
     if (end - start >= longest && (start === 0 || ' \t\r\n:,[-'.includes(text.charAt(start - 1)))) return true;
+    // A run is walked once, however long it is: texts of digits would stop this process else.
+    at = end;
   }
   return false;
 }

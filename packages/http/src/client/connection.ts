@@ -38,20 +38,12 @@ export type AnyConnectOptions = Omit<ConnectOptions<unknown, unknown>, 'tokens'>
 export function openConnection(options: AnyConnectOptions): Connection {
   const { manifest, http, signal } = options;
   const config = toRecord(options.config);
-  // An option that is there and undefined is one that was not given.
-  const {
-    origins = {},
-    timeoutMs = defaults.timeoutMs,
-    maxResponseBytes = defaults.maxResponseBytes,
-    retries = defaults.retries,
-    retryBaseMs = defaults.retryBaseMs,
-    maxPauseMs = defaults.maxPauseMs,
-  } = http;
+  const { origins = {}, ...tuning } = http;
   const key = budgetKey(manifest, config, origins);
   return {
     manifest,
     errors: options.errors ?? {},
-    settings: { timeoutMs, maxResponseBytes, retries, retryBaseMs, maxPauseMs },
+    settings: settingsOf(tuning),
     origins,
     gate: createRequestGate(manifest, config),
     signal,
@@ -60,6 +52,12 @@ export function openConnection(options: AnyConnectOptions): Connection {
     onRequest: options.onRequest,
     budget: () => rateBudget(key, manifest.limits),
   };
+}
+
+// What is undefined or no number is left at its default: a limit that compares false to everything is none.
+function settingsOf(tuning: { readonly [Name in keyof Settings]?: Settings[Name] | undefined }): Settings {
+  const given = Object.entries(tuning).filter(([, value]) => typeof value === 'number' && !Number.isNaN(value));
+  return { ...defaults, ...Object.fromEntries(given) };
 }
 
 /** Sockets that are used again for the next request, and closed when the read ends. */

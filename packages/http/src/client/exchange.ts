@@ -84,7 +84,9 @@ export async function exchange<T>(connection: Connection, call: Call<T>, line: L
     if ((verdict.retry === 'never' && !inPassing) || attempts > settings.retries) throw verdict.error;
     if (verdict.pauseMs !== undefined && verdict.pauseMs > settings.maxPauseMs)
       throw toPauseError(verdict.pauseMs, verdict.error, where);
-    const pauseMs = verdict.pauseMs ?? Math.min(settings.maxPauseMs, backoffMs(attempts, settings.retryBaseMs, Math.random()));
+    // A pause of nothing (`Retry-After: 0`, a date that has passed) must not use up all attempts within milliseconds.
+    const leastMs = Math.min(settings.maxPauseMs, backoffMs(attempts, settings.retryBaseMs, Math.random()));
+    const pauseMs = Math.max(verdict.pauseMs ?? 0, leastMs);
     if (verdict.retry === 'once-paused') connection.budget().pause(pauseMs);
     else await pause(pauseMs, line.signal);
   }
@@ -108,10 +110,7 @@ async function attemptOnce<T>(connection: Connection, call: Call<T>, line: Line,
     const { answer } = outcome;
     const location = locationOf(answer);
     if (location === undefined) {
-      const verdict =
-        answer.status < 300 && answer.status >= 200
-          ? call.judge(answer, target.url, where)
-          : judgeFailure<T>(connection, answer, where);
+      const verdict = isWhole(answer.status) ? call.judge(answer, target.url, where) : judgeFailure<T>(connection, answer, where);
       return { verdict, applied };
     }
     if (redirects === maxRedirects || target.method !== 'GET' || call.purpose !== 'read') {
@@ -158,6 +157,11 @@ function toWireRequest<T>(connection: Connection, call: Call<T>, target: Target,
     agent: line.agent,
     publicOnly: mapped === undefined,
   };
+}
+
+// No range is ever asked for: what comes as a part (206) is not the whole.
+function isWhole(status: number): boolean {
+  return status >= 200 && status < 300 && status !== 206;
 }
 
 function locationOf({ status, headers }: WireAnswer): string | undefined {

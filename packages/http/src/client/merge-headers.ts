@@ -5,7 +5,8 @@ type Headers = Readonly<Record<string, string>>;
 
 /**
  * Later ones win, whatever the case of their names.
- * @throws ConfigError `config_invalid` for what cannot be sent in a header, naming the header and not its value.
+ * @throws ConfigError `config_invalid` for what cannot be sent in a header, naming the header and not its value;
+ * `request_not_allowed` for headers that would change method, host or length.
  */
 export function mergeHeaders(vendor: string, ...all: readonly (Headers | undefined)[]): Record<string, string> {
   const merged: Record<string, string> = {};
@@ -15,7 +16,16 @@ export function mergeHeaders(vendor: string, ...all: readonly (Headers | undefin
   return merged;
 }
 
+// They would change what a request is, or where it goes, behind the wall's back.
+const refused = /^(?:host|connection|content-length|transfer-encoding|x-(?:http-)?method(?:-override)?)$/i;
+
 function checked(name: string, value: string, vendor: string): string {
+  if (refused.test(name))
+    throw new ConfigError({
+      code: 'request_not_allowed',
+      vendor,
+      message: `the header ${name} was refused: it would change the request`,
+    });
   try {
     validateHeaderName(name);
     validateHeaderValue(name, value);

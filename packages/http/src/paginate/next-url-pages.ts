@@ -46,7 +46,12 @@ export async function* linkedPages<Body>(
     if (link === null || link === undefined || link === '') return proveEnd(http, read, total, 'no link to a next page');
     seen.add(answer.url);
     const address = pinPath ? pinned(link, answer.url) : URL.parse(link, answer.url);
-    if (address !== null && seen.has(address.href)) throw repeatedPage(http, 'link');
+    if (address !== null) {
+      // Never sent, and a redirect may answer under another address: the link itself counts as seen too.
+      address.hash = '';
+      if (seen.has(address.href)) throw repeatedPage(http, 'link');
+      seen.add(address.href);
+    }
     // A link that cannot be read goes on as it is: the client refuses it by its own rule.
     current = address?.href ?? link;
     // The link carries the whole query of the first request.

@@ -22,6 +22,7 @@ const ipv4: readonly (readonly [string, number])[] = [
 const ipv6: readonly (readonly [string, number])[] = [
   ['::', 96],
   ['::ffff:0:0', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
   ['2001::', 23],

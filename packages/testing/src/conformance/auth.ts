@@ -24,11 +24,17 @@ export function describeAuth(suite: Suite): void {
       // With another secret a static credential changes in every request; a token is fetched with it and shows in a header.
       const told =
         tokens.length === 0 ? reads.filter((read, index) => differs(read, anonymous[index])) : reads.filter(hasCredentialHeader);
-      equal(
-        told.length,
-        reads.length,
-        'requests that carry a credential (a secret of the config needs at least four characters)',
+      equal(told.length, reads.length, 'requests that carry a credential');
+    });
+
+    test('every request goes through the kit', async () => {
+      let sent = 0;
+      const { report } = await replay(
+        suite.exchanges('two-pages'),
+        () => suite.read(suite.cases['two-pages'] && { expected: suite.cases['two-pages'] }),
+        { onRequest: () => (sent += 1) },
       );
+      equal(sent, report.requests, 'requests that were sent, and those that the kit knows of');
     });
 
     test('no secret is part of an address', async () => {

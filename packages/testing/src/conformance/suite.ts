@@ -1,5 +1,5 @@
 import type { AnyConnector, Employee, HttpOptions, ReadReport, WebhookNotice } from '@rollcall/core';
-import { readEmployees } from '@rollcall/core';
+import { ConfigError, readEmployees } from '@rollcall/core';
 import type { Runner } from '../runner.ts';
 import type { Exchange } from '../replay/exchange.ts';
 import { loadFixtures, type ExpectedCase, type Fixtures } from '../replay/load-fixtures.ts';
@@ -50,7 +50,11 @@ export interface SuiteRead {
 /** Pauses of milliseconds and no second tries: the kit's patience is tested with the kit. */
 const impatient: HttpOptions = { retries: 0, retryBaseMs: 1, timeoutMs: 2_000 };
 
+/**
+ * @throws ConfigError for a secret that is too short to be looked for in errors: it would be found, or missed, by chance.
+ */
 export function createSuite(connector: AnyConnector, options: ConformanceOptions): Suite {
+  refuseShortSecrets(connector, options);
   const fixtures = loadFixtures(options.fixtures);
   const now = new Date(fixtures.now);
   return {
@@ -81,4 +85,18 @@ export function createSuite(connector: AnyConnector, options: ConformanceOptions
       return { employees, report: await read.report, error };
     },
   };
+}
+
+function refuseShortSecrets({ manifest }: AnyConnector, { config, platform }: ConformanceOptions): void {
+  const fields = Object.entries({ ...manifest.config, ...manifest.platform });
+  const values: Readonly<Record<string, unknown>> = { ...config, ...platform };
+  const short = fields.filter(
+    ([name, field]) => 'secret' in field && field.secret === true && String(values[name] ?? 'none given').length < 8,
+  );
+  if (short.length === 0) return;
+  const problems = short.map(([name]) => ({
+    field: `config.${name}`,
+    problem: 'is too short for a test: take a made-up secret of at least 8 characters',
+  }));
+  throw new ConfigError({ vendor: manifest.slug, problems });
 }
