@@ -1,5 +1,6 @@
 import type { Change, ReadContext } from '@rollcall/core';
 import { z } from 'zod';
+import { transient } from './errors.ts';
 import type { manifest } from './manifest.ts';
 
 const Entry = z.looseObject({ id: z.union([z.string(), z.number()]), action: z.string() });
@@ -19,7 +20,8 @@ export async function* changes(
   cursor: string | null,
 ): AsyncGenerator<readonly Change[], string, void> {
   if (cursor === null) return `${now.toISOString().slice(0, 19)}Z`;
-  const { latest, employees } = await http.get('/api/v1/employees/changed', { query: { since: cursor }, schema: Feed });
+  const options = { query: { since: cursor }, schema: Feed, transient };
+  const { latest, employees } = await http.get('/api/v1/employees/changed', options);
   yield Object.values(employees).map(({ id, action }) => ({
     id: String(id),
     kind: action === 'Deleted' ? 'deleted' : 'changed',

@@ -1,5 +1,6 @@
 import type { Completeness, HttpClient } from '@rollcall/core';
 import { numberedPages } from '@rollcall/http';
+import { transient } from './errors.ts';
 import { DataPage, FieldsPage } from './schema.ts';
 
 const pageSize = 1000;
@@ -9,6 +10,7 @@ export async function readFieldNames(http: HttpClient): Promise<ReadonlySet<stri
   const names = new Set<string>();
   const pages = numberedPages<FieldsPage>(http, '/api/v1_2/datasets/employee/fields', {
     query: { page_size: pageSize },
+    transient,
     schema: FieldsPage,
     items: ({ fields }) => fields,
     totalPages: ({ pagination }) => pagination.total_pages,
@@ -28,6 +30,7 @@ export function datasetPages(
   return numberedPages<DataPage>(http, '/api/v2/datasets/employee/data', {
     request: (page) => ({ json: { fields, orderBy: 'eeid asc', page, pageSize } }),
     method: 'POST',
+    transient,
     schema: DataPage,
     items: ({ data }) => data,
     totalPages: ({ meta }) => meta.totalPages,

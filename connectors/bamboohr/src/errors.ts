@@ -1,6 +1,9 @@
 import type { VendorErrors } from '@rollcall/core';
 import { z } from 'zod';
 
+/** Tried again by the vendor's own SDK (BambooHR/bhr-api-python, 2026-11): the network between gave up. */
+export const transient = [598];
+
 const Problem = z.looseObject({ code: z.string().nullish() });
 
 /**

@@ -2,6 +2,7 @@ import { ResponseError, type ReadContext } from '@rollcall/core';
 import { orGone } from '@rollcall/http';
 import { z } from 'zod';
 import { columnNames, columns } from './columns.ts';
+import { transient } from './errors.ts';
 import { manifest } from './manifest.ts';
 
 const Single = z.looseObject({ id: z.union([z.string(), z.number()]) });
@@ -24,7 +25,8 @@ async function readSingle(
   id: string,
   fields: string,
 ): Promise<Record<string, unknown> | null> {
-  const single = await orGone(http.get('/api/v1/employees/{id}', { params: { id }, query: { fields }, schema: Single }));
+  const options = { params: { id }, query: { fields }, schema: Single, transient };
+  const single = await orGone(http.get('/api/v1/employees/{id}', options));
   // The id 0 stands for the owner of the key: an answer about somebody else is none.
   if (single === null || String(single.id) === id) return single;
   throw new ResponseError({

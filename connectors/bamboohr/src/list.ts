@@ -1,7 +1,7 @@
 import { PermissionError, type Completeness, type ReadContext } from '@rollcall/core';
 import { columnNames, columns } from './columns.ts';
 import { datasetPages, readFieldNames } from './dataset.ts';
-import { idsByNumber } from './ids-by-number.ts';
+import { withIdsByNumber } from './ids-by-number.ts';
 import { manifest } from './manifest.ts';
 import { createWatch } from './watch.ts';
 
@@ -12,12 +12,12 @@ export async function* list(context: Context): AsyncGenerator<readonly unknown[]
   const { http } = context;
   const available = await readFieldNames(http);
   const fields = fieldsToRead(context, available);
-  const joins = context.wants('managerId') && !available.has('supervisorEid') && available.has('supervisorId');
-  // `supervisorId` is the manager's employee number. Who that is can be anybody, on any page: numbers and ids of all are
-  // read first, so that the people themselves still go by page after page.
-  const idByNumber = joins && available.has('employeeNumber') ? await idsByNumber(http) : undefined;
+  const numbers = ['employeeNumber', 'supervisorId'];
+  const joins = !available.has('supervisorEid') && numbers.every((name) => available.has(name)) && context.wants('managerId');
   const watch = createWatch(context);
-  const pages = datasetPages(http, idByNumber === undefined ? fields : [...fields, 'supervisorId']);
+  const pages = joins
+    ? withIdsByNumber(http, datasetPages(http, [...new Set([...fields, ...numbers])]))
+    : datasetPages(http, fields);
   for (;;) {
     const page = await pages.next();
     if (page.done === true) {
@@ -25,7 +25,7 @@ export async function* list(context: Context): AsyncGenerator<readonly unknown[]
       return page.value;
     }
     watch.see(page.value);
-    yield idByNumber === undefined ? page.value : page.value.map((row) => withNumbers(row, idByNumber));
+    yield page.value;
   }
 }
 
@@ -46,8 +46,4 @@ function fieldsToRead(context: Context, available: ReadonlySet<string>): readonl
   if (unknown.length > 0) context.warn(`the employee dataset has no field ${unknown.join(', ')}: it stays absent`);
   const wanted = columnNames.filter((name) => context.wants(...columns[name].serves));
   return [...new Set<string>([...wanted, ...custom])].filter((name) => available.has(name));
-}
-
-function withNumbers(row: unknown, idByNumber: ReadonlyMap<string, string | null>): unknown {
-  return typeof row === 'object' && row !== null ? { ...row, idByNumber } : row;
 }

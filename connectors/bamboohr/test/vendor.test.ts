@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { getEmployee, receiveWebhook, ResponseError } from '@rollcall/core';
+import { getEmployee, readEmployees, receiveWebhook, ResponseError } from '@rollcall/core';
 import { replay, type Exchange } from '@rollcall/testing';
 import { describe, expect, test } from 'vitest';
 import oneWithCustomField from './fixtures/get-custom-field.json' with { type: 'json' };
@@ -51,6 +51,55 @@ describe('webhook', () => {
   test('a body that is no JSON is refused although it is signed', () => {
     const timestamp = secondsAgo(10);
     expect(() => receive(timestamp, `type=x${timestamp}`, 'type=x')).toThrow(ResponseError);
+  });
+});
+
+describe('list', () => {
+  type Row = Readonly<Record<string, string | null>>;
+  const config = { companyDomain: 'larkmoor', apiKey: '7c41fictionalkey0only0for0recordings0e5d' };
+  const origin = { scope: 'https://larkmoor.bamboohr.com:443', headers: { 'content-type': 'application/json' } };
+  const columnsOf = (...names: readonly string[]): Exchange => ({
+    ...origin,
+    method: 'GET',
+    path: '/api/v1_2/datasets/employee/fields?page_size=1000&page=1',
+    status: 200,
+    response: { pagination: { total_pages: 1 }, fields: names.map((name) => ({ name })) },
+  });
+  const data = (fields: readonly string[], page: number, rows: readonly Row[], more: Partial<Exchange> = {}): Exchange => ({
+    ...origin,
+    method: 'POST',
+    path: '/api/v2/datasets/employee/data',
+    body: { fields, orderBy: 'eeid asc', page, pageSize: 1000 },
+    status: 200,
+    response: { data: rows.map((row) => ({ fields: row })), links: [], meta: { totalPages: 1, totalItems: rows.length } },
+    ...more,
+  });
+  const read = () =>
+    Array.fromAsync(
+      readEmployees(bamboohr, { config, fields: ['managerId'], clock: { now: () => now }, http: { retryBaseMs: 1 } }),
+    );
+
+  test('managers by number may stand on any page: numbers of all are read before the first page is handed on', async () => {
+    const people = ['eeid', 'status', 'employeeNumber', 'supervisorId'];
+    const rows: Row[] = [
+      { eeid: '6', status: 'Active', employeeNumber: '12', supervisorId: '6' },
+      { eeid: '9', status: 'Active', employeeNumber: '6', supervisorId: null },
+    ];
+    const meta = { totalPages: 2, totalItems: 2 };
+    const pages = (fields: readonly string[]) =>
+      rows.map((row, index) => data(fields, index + 1, [], { response: { data: [{ fields: row }], links: [], meta } }));
+    const exchanges = [columnsOf(...people), ...pages(people), ...pages(['eeid', 'employeeNumber'])];
+    expect(await replay(exchanges, read)).toEqual([
+      { id: '6', status: 'active', managerId: '9' },
+      { id: '9', status: 'active', managerId: null },
+    ]);
+  });
+
+  test('598 is asked again', async () => {
+    const fields = ['eeid', 'status'];
+    const rows = [{ eeid: '6', status: 'Active' }];
+    const exchanges = [columnsOf(...fields), data(fields, 1, [], { status: 598, response: '' }), data(fields, 1, rows)];
+    expect(await replay(exchanges, read)).toEqual([{ id: '6', status: 'active' }]);
   });
 });
 

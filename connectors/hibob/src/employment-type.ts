@@ -28,8 +28,9 @@ export function toEmploymentType(
   person: unknown,
   report: MapReport,
 ): Pick<EmployeeDraft, 'employmentType' | 'employmentTypeLabel'> {
-  const field = machineValue(person, fields.contract) == null ? fields.employmentType : fields.contract;
-  const machine = text(machineValue(person, field) ?? machineValue(person, fields.contract), report, 'employmentType');
+  const contract = text(machineValue(person, fields.contract), report, 'employmentType');
+  const field = contract == null ? fields.employmentType : fields.contract;
+  const machine = contract ?? text(machineValue(person, fields.employmentType), report, 'employmentType') ?? contract;
   if (machine == null) return { employmentType: machine, employmentTypeLabel: machine };
   const words = [wordsFor(person, field) ?? '', machine].map(foldWord);
   const known = words.find((word) => word === permanent || Object.hasOwn(types, word));

@@ -17,9 +17,21 @@ export function toStatus(
 ): EmployeeStatus {
   const { startDate, terminationDate } = days;
   // An end before the start belongs to an earlier employment.
-  if (terminationDate != null && terminationDate < context.today && terminationDate >= (startDate ?? '')) return 'terminated';
+  const hasEnded = terminationDate != null && terminationDate < context.today && terminationDate >= (startDate ?? '');
+  if (hasEnded && startDate !== undefined) return 'terminated';
+  const status = statusInWords(person, hasEnded, context);
+  if (!hasEnded || status === 'terminated' || status === 'unknown') return status;
+  // Whose start may not be read may have been rehired since: an end that the words contradict ends nobody.
+  context.note('status', 'unreadable', 'a start date beside it', undefined);
+  return 'unknown';
+}
+
+function statusInWords(person: unknown, hasEnded: boolean, context: MapContext): EmployeeStatus {
   const lifecycle = text(machineValue(person, fields.lifecycle), context, 'status');
-  if (lifecycle == null) return statusOf(machineValue(person, fields.access), accesses, context);
+  if (lifecycle == null) {
+    const table = hasEnded ? { ...accesses, inactive: 'terminated' as const } : accesses;
+    return statusOf(machineValue(person, fields.access), table, context);
+  }
   const known = [lifecycle, wordsFor(person, fields.lifecycle) ?? ''].map(toKnown).find((word) => word !== undefined);
   return statusOf(known ?? lifecycle, lifecycles, context);
 }

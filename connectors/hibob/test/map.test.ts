@@ -1,5 +1,7 @@
-import type { CustomerConfig, EmployeeDraft, EmployeeField, IssueKind } from '@rollcall/core';
+import { readEmployees, type CustomerConfig, type EmployeeDraft, type EmployeeField, type IssueKind } from '@rollcall/core';
+import { replay, type Exchange } from '@rollcall/testing';
 import { describe, expect, test } from 'vitest';
+import { hibob } from '../src/index.ts';
 import type { manifest } from '../src/manifest.ts';
 import { toEmployee } from '../src/map.ts';
 import { HibobRecord } from '../src/schema.ts';
@@ -141,6 +143,11 @@ const rows: readonly Row[] = [
     gives: { employmentType: 'part_time', employmentTypeLabel: 'Part time' },
   },
   {
+    quirk: 'an empty contract is none: the type counts',
+    person: { id: '1', payroll: { employment: { contract: '', type: 'part_time' } } },
+    gives: { employmentType: 'part_time', employmentTypeLabel: 'part_time' },
+  },
+  {
     quirk: 'a permanent contract says nothing about full or part time',
     person: { id: '1', payroll: { employment: { contract: null, type: 'permanent' } } },
     gives: { employmentType: null, employmentTypeLabel: 'permanent' },
@@ -231,9 +238,33 @@ describe('status', () => {
   }
 });
 
+describe('an end that has passed, of somebody whose start may not be read', () => {
+  const rows: readonly (readonly [string, object, string])[] = [
+    ['who is employed', { lifecycleStatus: 'employed' }, 'unknown'],
+    ['who is on leave', { lifecycleStatus: 'leave', status: 'Inactive' }, 'unknown'],
+    ['who has open access', { status: 'Active' }, 'unknown'],
+    ['who has closed access', { status: 'Inactive' }, 'terminated'],
+    ['who is terminated', { lifecycleStatus: 'terminated' }, 'terminated'],
+  ];
+  test.each(rows)('%s', (_, internal, status) => {
+    expect(map({ id: '1', internal: { ...internal, terminationDate: '2024-01-31' } }).employee.status).toBe(status);
+  });
+});
+
 describe('bank accounts', () => {
   test('not asked for: absent', () => {
     expect(map({ id: '1' }).employee.bankAccount).toBeUndefined();
+  });
+  test('after one 401 no other is asked for', async () => {
+    const answered = { scope: 'https://api.hibob.com:443', headers: { 'content-type': 'application/json' } };
+    const employees = ['1', '2', '3', '4', '5'].map((id) => ({ id, internal: { lifecycleStatus: 'employed' } }));
+    const exchanges: Exchange[] = [
+      { ...answered, method: 'POST', path: '/v1/people/search', status: 200, response: { employees } },
+      { ...answered, method: 'GET', path: '/v1/people/1/bank-accounts', status: 401, response: { key: 'unauthorized' } },
+    ];
+    const config = { serviceUserId: 'SERVICE-4419', token: 'none' };
+    const read = () => Array.fromAsync(readEmployees(hibob, { config, fields: ['bankAccount'] }));
+    expect(await replay(exchanges, read)).toHaveLength(5);
   });
   test('no rows: none', () => {
     expect(map({ id: '1' }, {}, []).employee.bankAccount).toBeNull();

@@ -10,8 +10,8 @@ const sensitive = new Set(['iban']);
 export function attributeOf(attributes: Attributes, name: string | undefined): unknown {
   if (attributes == null || name === undefined) return undefined;
   const wanted = name.toLowerCase();
-  return attributes.find(({ id, global_id }) => global_id?.toLowerCase() === wanted || String(id).toLowerCase() === wanted)
-    ?.value;
+  const isWanted = (key: string | number | null | undefined): boolean => key != null && String(key).toLowerCase() === wanted;
+  return attributes.find(({ id, global_id }) => isWanted(global_id) || isWanted(id))?.value;
 }
 
 /** All custom attributes by global id, else by id: the label is often missing and may change. */
@@ -19,7 +19,8 @@ export function customFieldsOf(attributes: Attributes, report: MapReport): Recor
   if (attributes == null) return undefined;
   const fields: Record<string, CustomValue> = {};
   for (const { id, global_id: globalId, value } of attributes) {
-    const key = globalId == null || globalId === '' ? String(id) : globalId;
+    const key = globalId == null || globalId === '' ? String(id ?? '') : globalId;
+    if (key === '') continue;
     const read = sensitive.has(key.toLowerCase()) ? undefined : customValue(value, report);
     if (read !== undefined) fields[key] = read;
   }

@@ -13,6 +13,7 @@ import {
   type EmployeeStatus,
   type EmploymentType,
   type MapContext,
+  type MapReport,
 } from '@rollcall/core';
 import { attributeOf, customFieldsOf } from './attributes.ts';
 import type { manifest } from './manifest.ts';
@@ -28,7 +29,7 @@ type Context = MapContext & { readonly config: CustomerConfig<typeof manifest> }
  * reference/get_v2-persons-person-id-employments (2026-11).
  */
 export function toEmployee({ person, employments, organisation }: PersonioRecord, context: Context): EmployeeDraft {
-  const employment = employmentThatCounts(employments ?? []);
+  const employment = employmentThatCounts(employments ?? [], context.today);
   const attributes = person.custom_attributes;
   const chosen = (field: 'employeeNumber' | 'personalEmail' | 'phone'): unknown =>
     attributeOf(attributes, context.config.attributes?.[field]);
@@ -63,10 +64,19 @@ export function toEmployee({ person, employments, organisation }: PersonioRecord
   };
 }
 
-/** Somebody rehired has several: the one that runs, else the one that is to come, else the most recent, which comes first. */
-function employmentThatCounts(employments: readonly PersonioEmployment[]): PersonioEmployment | undefined {
+const silent: MapReport = { note: () => undefined };
+
+/**
+ * Somebody rehired has several: the one that runs, else the one that is to come, else the most recent, which comes first.
+ * One whose last day has passed does not run any more, whatever its status still says, and ends nobody who has another.
+ */
+function employmentThatCounts(employments: readonly PersonioEmployment[], today: string): PersonioEmployment | undefined {
+  const going = employments.filter((employment) => {
+    const startDate = plainDate(employment.employment_start_date, silent, 'startDate');
+    return !hasEnded(startDate, plainDate(endOf(employment), silent, 'terminationDate'), today);
+  });
   const latest = (...statuses: readonly string[]): PersonioEmployment | undefined =>
-    employments
+    going
       .filter(({ status }) => status != null && statuses.includes(status))
       .toSorted((a, b) => (b.employment_start_date ?? '').localeCompare(a.employment_start_date ?? ''))[0];
   return latest('ACTIVE', 'LEAVE') ?? latest('ONBOARDING') ?? employments[0];

@@ -4,7 +4,9 @@ import { z } from 'zod';
 // (https://developer.personio.de/reference/get_v2-persons-person-id-employments, 2026-11).
 const id = z.union([z.string().min(1), z.number()]);
 const text = z.string().nullish();
-const reference = z.looseObject({ id: id.nullish() }).nullish();
+// Empty text is no id, and no reason to lose the whole person.
+const otherId = z.union([z.string(), z.number()]).nullish();
+const reference = z.looseObject({ id: otherId }).nullish();
 
 export const PersonioEmployment = z.looseObject({
   status: text,
@@ -16,8 +18,8 @@ export const PersonioEmployment = z.looseObject({
   supervisor: reference,
   office: reference,
   legal_entity: reference,
-  org_units: z.array(z.looseObject({ type: text, id: id.nullish() })).nullish(),
-  cost_centers: z.array(z.looseObject({ id: id.nullish(), weight: z.number().nullish() })).nullish(),
+  org_units: z.array(z.looseObject({ type: text, id: otherId })).nullish(),
+  cost_centers: z.array(z.looseObject({ id: otherId, weight: z.number().nullish() })).nullish(),
   termination: z.looseObject({ termination_date: text }).nullish(),
 });
 export type PersonioEmployment = z.infer<typeof PersonioEmployment>;
@@ -30,7 +32,7 @@ export const PersonioPerson = z.looseObject({
   preferred_name: text,
   status: text,
   updated_at: text,
-  custom_attributes: z.array(z.looseObject({ id, global_id: text, value: z.unknown() })).nullish(),
+  custom_attributes: z.array(z.looseObject({ id: otherId, global_id: text, value: z.unknown() })).nullish(),
 });
 export type PersonioPerson = z.infer<typeof PersonioPerson>;
 

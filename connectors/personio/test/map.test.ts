@@ -67,10 +67,32 @@ describe('which employment counts', () => {
       ],
       '2019-01-01',
     ],
+    [
+      'the running one, although another of a later start still says ACTIVE after its last day',
+      [
+        { status: 'ACTIVE', employment_start_date: '2024-01-01', employment_end_date: '2026-11-20' },
+        { status: 'ACTIVE', employment_start_date: '2019-01-01' },
+      ],
+      '2019-01-01',
+    ],
+    [
+      'the one that starts today, although the one that ended yesterday still says ACTIVE',
+      [
+        { status: 'ONBOARDING', employment_start_date: '2026-11-21' },
+        { status: 'ACTIVE', employment_start_date: '2019-01-01', termination: { termination_date: '2026-11-20' } },
+      ],
+      '2026-11-21',
+    ],
     ['none runs: the first, which is the most recent', [{ ...ended, employment_start_date: '2011-01-01' }, ended], '2011-01-01'],
   ];
   test.each(rows)('%s', (_, employments, start) => {
     expect(mapped({}, employments).employee.startDate).toBe(start);
+  });
+
+  test('a change from one employment to the next ends nobody', () => {
+    const next = { status: 'ONBOARDING', employment_start_date: '2026-11-21' };
+    const last = { status: 'ACTIVE', employment_start_date: '2019-01-01', employment_end_date: '2026-11-20' };
+    expect(mapped({}, [next, last]).employee).toMatchObject({ status: 'preboarding', terminationDate: undefined });
   });
 
   test('an employment needs no id: no field is declared required', () => {
@@ -215,6 +237,7 @@ describe('employment', () => {
   test('the supervisor is a person id, as text or number; null at the top', () => {
     expect(employed({ supervisor: { id: 9100 } }).managerId).toBe('9100');
     expect(employed({ supervisor: null }).managerId).toBeNull();
+    expect(employed({ supervisor: { id: '' } }).managerId).toBeNull();
     expect(employed({}).managerId).toBeUndefined();
   });
 
@@ -297,6 +320,14 @@ describe('custom attributes', () => {
   test('without a global id the id is the key', () => {
     for (const global_id of [undefined, null, ''])
       expect(one({ global_id, value: 'x' }).employee.customFields).toEqual({ dynamic_1: 'x' });
+  });
+
+  test('an attribute without any id is left out, and its person is not', () => {
+    expect(
+      mapped({ custom_attributes: [{ value: 'x' }, { id: null, global_id: 'y', value: 'z' }] }).employee.customFields,
+    ).toEqual({
+      y: 'z',
+    });
   });
 
   test('none readable is absent, none there is empty', () => {
