@@ -72,7 +72,7 @@ describe('repeating', () => {
 
   it.each([undefined, NaN])('the default number of times where that is %s', async (retries) => {
     const server = await withServer(status(502));
-    await failure(acmeClient(server.origin, { http: { retries } as { retries: number } }).get('/people'));
+    await failure(acmeClient(server.origin, { http: { retries } }).get('/people'));
     expect(server.seen).toHaveLength(5);
   });
 

@@ -88,15 +88,13 @@ export function createSuite(connector: AnyConnector, options: ConformanceOptions
 }
 
 function refuseShortSecrets({ manifest }: AnyConnector, { config, platform }: ConformanceOptions): void {
-  const fields = Object.entries({ ...manifest.config, ...manifest.platform });
   const values: Readonly<Record<string, unknown>> = { ...config, ...platform };
-  const short = fields.filter(
-    ([name, field]) => 'secret' in field && field.secret === true && String(values[name] ?? 'none given').length < 8,
-  );
-  if (short.length === 0) return;
-  const problems = short.map(([name]) => ({
-    field: `config.${name}`,
-    problem: 'is too short for a test: take a made-up secret of at least 8 characters',
-  }));
-  throw new ConfigError({ vendor: manifest.slug, problems });
+  const problems = Object.entries({ ...manifest.config, ...manifest.platform }).flatMap(([name, field]) => {
+    const value = values[name];
+    const isShort = 'secret' in field && field.secret === true && typeof value === 'string' && value.length < 8;
+    return isShort
+      ? [{ field: `config.${name}`, problem: 'is too short for a test: take a made-up secret of at least 8 characters' }]
+      : [];
+  });
+  if (problems.length > 0) throw new ConfigError({ vendor: manifest.slug, problems });
 }
