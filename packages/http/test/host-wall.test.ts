@@ -226,6 +226,13 @@ describe('base addresses', () => {
     const http = bearer(() => 'x').connect({ ...options, http: { origins: { 'https://quay.acme.example': server.origin } } });
     await http.get('/people');
     expect(server.seen[0]?.url).toBe('/of/Quay/people');
+    // A link of the vendor's that leaves the base path is another tenant's.
+    await expect(http.get('https://quay.acme.example/people')).rejects.toMatchObject({ code: 'request_not_allowed' });
+    await expect(http.get('https://quay.acme.example/of/Elsewhere/people')).rejects.toMatchObject({
+      code: 'request_not_allowed',
+    });
+    await http.get('https://quay.acme.example/of/Quay/people');
+    expect(server.seen).toHaveLength(2);
   });
 
   it.each([

@@ -51,6 +51,12 @@ export function createRequestGate(manifest: Manifest, config: Readonly<Record<st
   const pathOf = (url: URL) =>
     url.origin === base?.origin && url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) : url.pathname;
 
+  // On the base's own host, what lies beside its path is another tenant's or another API.
+  const refuseBesideBase = (url: URL): void => {
+    if (prefix === '' || url.origin !== base?.origin || url.pathname.startsWith(`${prefix}/`)) return;
+    throw notAllowed(slug, 'an address beside the base address', endpoints.reads);
+  };
+
   const findEndpoint = (named: readonly string[], method: Method, url: URL): string => {
     const path = pathOf(url);
     const found = named.find(
@@ -66,12 +72,14 @@ export function createRequestGate(manifest: Manifest, config: Readonly<Record<st
       const declared = reads.get(`${method} ${template}`);
       if (declared === undefined && template.includes('{')) throw notAllowed(slug, `${method} ${template}`, endpoints.reads);
       const url = checked(declared === undefined ? toUrl(path, base, slug) : atBase(fillPath(template, params, slug) + search));
+      refuseBesideBase(url);
       const endpoint = findEndpoint(declared === undefined ? endpoints.reads : [declared], method, url);
       withQuery(url, query);
       return { method, url, endpoint };
     },
     redirect(location, from) {
       const url = checked(toUrl(location, from.url, slug));
+      refuseBesideBase(url);
       return { method: 'GET', url, endpoint: findEndpoint(endpoints.reads, 'GET', url) };
     },
     token(login) {
