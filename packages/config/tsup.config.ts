@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-// One entry a package; connectors add their sandbox as a second one.
+// One entry a package; connectors add their sandbox as a second one, store-sql its directory.
 const entry: Record<string, string> = { index: 'src/index.ts' };
-if (existsSync('sandbox/index.ts')) entry['sandbox'] = 'sandbox/index.ts';
+for (const name of ['sandbox', 'directory']) if (existsSync(`${name}/index.ts`)) entry[name] = `${name}/index.ts`;
 
 export default defineConfig({
   entry,

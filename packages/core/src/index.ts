@@ -1,7 +1,10 @@
 export { type Change, type AnyConnector, type Connector, type ConnectorDefinition, type Push } from './contract/connector.ts';
 export {
   type Authentication,
+  type CodeGrant,
   type ConnectOptions,
+  type Consent,
+  type ConsentOptions,
   type HttpOptions,
   type StoredTokens,
   type TokenStore,
@@ -49,14 +52,50 @@ export {
 } from './employee/employee.ts';
 export { type LinkStore } from './directory/link-store.ts';
 export {
+  hasAccess,
   managedFields,
+  managedTextFields,
   type Link,
   type ManagedField,
+  type ManagedTextField,
   type ManagedValues,
   type Member,
   type MemberStatus,
 } from './directory/member.ts';
-export { type DirectoryTeam, type MemberDirectory } from './directory/member-directory.ts';
+export { type MemberDirectory, type NewMember, type TeamDirectory } from './directory/member-directory.ts';
+export { unassignedKey, type DirectoryTeam, type TeamsChange, type TeamTarget } from './directory/team-directory.ts';
+export {
+  connectionStates,
+  type Actor,
+  type AttentionCause,
+  type Configuration,
+  type Connection,
+  type ConnectionState,
+} from './engine/connection.ts';
+export { type Run, type RunKind, type RunState } from './engine/run.ts';
+export { type ReadSummary } from './guard/read-summary.ts';
+export { type Condition, type EntityMapping, type Filter } from './scope/filter.ts';
+export {
+  type ActionRecord,
+  type ActionStore,
+  type ConnectionStore,
+  type Fence,
+  type JournalEntry,
+  type JournalStatus,
+  type JournalStore,
+  type LeaseStore,
+  type LinksStore,
+  type Resolution,
+  type ResolutionStore,
+  type RosterEntry,
+  type RosterPage,
+  type RosterStore,
+  type RunStore,
+  type SecretStore,
+  type Settlement,
+  type Store,
+} from './store/store.ts';
+export { type TeamsPlan } from './teams/teams-plan.ts';
 export { employeeJsonSchema } from './employee/employee-json-schema.ts';
 export { AuthError } from './errors/auth-error.ts';
 export { errorCodes, type ErrorCode } from './errors/code.ts';
@@ -81,22 +120,34 @@ export { phone } from './normalise/phone.ts';
 export { plainDate, type PlainDateOptions } from './normalise/plain-date.ts';
 export { text } from './normalise/text.ts';
 export { valueClass } from './normalise/value-class.ts';
-export { applyPlan, type ApplyOptions, type ApplyResult, type FailedOperation } from './plan/apply-plan.ts';
-export { createPlan, type PlanInput } from './plan/create-plan.ts';
+export { applyPlan, type ApplyOptions, type ApplyResult, type FailedOperation } from './apply/apply-plan.ts';
+export { createPlan } from './plan/create-plan.ts';
+export { type OtherConnection, type PlanInput, type Standing } from './plan/plan-input.ts';
+export { inverseOf, type InverseInput } from './apply/inverse-of.ts';
+export { whatMoved, type CurrentWorld, type Moved } from './apply/what-moved.ts';
+export { PlanError } from './errors/plan-error.ts';
 export {
   isRemoval,
+  type EmployeeKey,
   type Evidence as DecisionEvidence,
-  type NewMember,
+  type ManagerTarget,
   type Operation,
+  type OperationBody,
   type OperationKind,
+  type TeamsOperation,
+} from './plan/operation.ts';
+export {
+  skipCodes,
+  type HeldOperations,
   type PersonDecision,
   type Plan,
+  type PlanSummary,
   type Situation,
   type SkipCode,
 } from './plan/plan.ts';
-export { autoProvision, checkPolicy, inviteGated, type Policy } from './reconcile/policy.ts';
-export { type RuleId } from './reconcile/rule-id.ts';
-export { type Team, type Teams } from './reconcile/teams-from-managers.ts';
+export { autoProvision, checkPolicy, inviteGated, type Policy } from './policy/policy.ts';
+export { type RuleId } from './plan/rule-id.ts';
+export { type Team, type Teams } from './teams/teams-from-managers.ts';
 export { type Clock } from './read/create-read-context.ts';
 export { getEmployee, type GetResult } from './read/get-employee.ts';
 export { readChanges, type ChangesResult } from './read/read-changes.ts';

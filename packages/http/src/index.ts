@@ -7,7 +7,8 @@ export { clientCredentials, type ClientCredentialsOptions } from './auth/client-
 export { type ClientStyle, type OAuthClient } from './auth/client-secret.ts';
 export { type CodeFlow } from './auth/code-flow.ts';
 export { credentialsInBody } from './auth/credentials-in-body.ts';
-export { exchangeCode, type CodeGrant } from './auth/exchange-code.ts';
+export { exchangeCode } from './auth/exchange-code.ts';
+export { type CodeGrant } from '@rollcall/core';
 export { type FixedHeaders, type Given, type GivenOf, type StaticOptions } from './auth/given.ts';
 export { jwtAssertion, type JwtAssertionOptions, type JwtClaims } from './auth/jwt-assertion.ts';
 export { createPkce, type Pkce } from './auth/pkce.ts';

@@ -27,6 +27,8 @@ export interface StoredTokens {
   readonly refreshToken?: string | undefined;
   /** Epoch milliseconds. */
   readonly expiresAt?: number | undefined;
+  /** What else the vendor's token answer said and later requests need, by the vendor's own name: an account, an instance. */
+  readonly details?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Where rotating tokens live. The engine gives one per connection; without one they live as long as the read. */
@@ -51,8 +53,38 @@ export interface ConnectOptions<Config, Platform> {
   readonly onRequest: () => void;
 }
 
+/** Where an administrator is sent to agree, and what comes back with them. */
+export interface ConsentOptions<Config, Platform> {
+  readonly manifest: Manifest;
+  readonly config: Config;
+  readonly platform: Platform;
+  readonly redirectUri: string;
+  /** Comes back unchanged; says which connection it is and that we asked. */
+  readonly state: string;
+  /** Of PKCE, method `S256`. */
+  readonly challenge?: string | undefined;
+}
+
+/** What came back with the administrator. */
+export interface CodeGrant {
+  readonly code: string;
+  /** The same as in `authorizationUrl`. */
+  readonly redirectUri: string;
+  /** Where a PKCE challenge was sent: what it was made from. */
+  readonly verifier?: string | undefined;
+}
+
+/** The way to consent and back (RFC 6749, 4.1), for vendors whose manifest declares `authorization`. */
+export interface Consent<Config, Platform> {
+  authorizationUrl(options: ConsentOptions<Config, Platform>): string;
+  /** Trades the code for tokens. They are stored before the first read. */
+  exchangeCode(options: Omit<ConnectOptions<Config, Platform>, 'tokens'>, grant: CodeGrant): Promise<StoredTokens>;
+}
+
 /** How to log in. Made by a function of `@rollcall/http` and brings the client along, so that core needs no network. */
 export interface Authentication<Config, Platform> {
   readonly kind: string;
   connect(options: ConnectOptions<Config, Platform>): HttpClient;
+  /** Only where an administrator agrees at the vendor. */
+  readonly consent?: Consent<Config, Platform> | undefined;
 }

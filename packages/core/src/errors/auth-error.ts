@@ -6,7 +6,12 @@ export class AuthError extends RollcallError {
   override readonly name = 'AuthError';
   override readonly retryable = false;
 
-  constructor(options: RollcallErrorOptions & { readonly code: 'credentials_rejected' | 'token_expired' | 'consent_revoked' }) {
+  constructor(
+    options: RollcallErrorOptions & {
+      readonly code:
+        'credentials_rejected' | 'token_expired' | 'consent_revoked' | 'authorization_refused' | 'authorization_state_invalid';
+    },
+  ) {
     super(options);
   }
 }

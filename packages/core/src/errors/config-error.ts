@@ -19,7 +19,8 @@ export interface ConfigErrorOptions extends Omit<RollcallErrorOptions, 'code' | 
     | 'request_not_allowed'
     | 'contract_version_unsupported'
     | 'manifest_invalid'
-    | 'capability_missing';
+    | 'capability_missing'
+    | 'secret_unreadable';
   readonly message?: string;
   readonly problems?: readonly ConfigProblem[];
 }

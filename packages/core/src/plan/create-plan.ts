@@ -1,188 +1,115 @@
 import { createHash } from 'node:crypto';
-import type { Employee } from '../employee/employee.ts';
-import type { Issue } from '../contract/map-report.ts';
-import type { Link, Member } from '../directory/member.ts';
-import { normaliseEmail } from '../normalise/email.ts';
-import { isCompleteRead, type ReadReport } from '../read/read-report.ts';
-import { dayInZone } from '../reconcile/day-in-zone.ts';
-import { employmentOf, type Employment } from '../reconcile/employment.ts';
-import { findMissing } from '../reconcile/find-missing.ts';
-import { linkByEmail } from '../reconcile/link-by-email.ts';
-import type { Policy } from '../reconcile/policy.ts';
-import { removalGuard } from '../reconcile/removal-guard.ts';
-import { byText, teamsFromManagers, type Teams } from '../reconcile/teams-from-managers.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { decidePerson, invalidEmailsOf, removal, type PersonOutcome } from './decide-person.ts';
-import { isRemoval, type Operation, type PersonDecision, type Plan } from './plan.ts';
-
-export interface PlanInput {
-  /** Your id of the read, a new one for each: evidence cites it. */
-  readonly readId: string;
-  /** Everybody the read delivered. With fewer than the report counts nobody is missing, and the plan says so. */
-  readonly employees: readonly Employee[];
-  /** From the pages of the read (`read.pages()`); they tell an invalid work e-mail from a missing one (rule J3). */
-  readonly issues: readonly Issue[];
-  readonly report: ReadReport;
-  readonly members: readonly Member[];
-  readonly links: readonly Link[];
-  readonly policy: Policy;
-  readonly now: Date;
-  /** Employees of the last read whose plan was confirmed. */
-  readonly previousHeadCount?: number | undefined;
-}
+import { decideLinked } from '../decide/decide-linked.ts';
+import { decideMissing } from '../decide/decide-missing.ts';
+import { decideUnlinked } from '../decide/decide-unlinked.ts';
+import { managerChange } from '../decide/manager-change.ts';
+import { settled, type PersonOutcome } from '../decide/outcome.ts';
+import { holdWhatIsDoubtful } from '../guard/hold.ts';
+import { linkEverybody, type LinkedWorld } from '../link/link-everybody.ts';
+import { isCompleteRead } from '../read/read-report.ts';
+import { byText } from './by-text.ts';
+import { notesOf } from './notes.ts';
+import type { Operation } from './operation.ts';
+import type { PersonDecision, Plan } from './plan.ts';
+import type { PlanInput } from './plan-input.ts';
+import { hashOf } from './plan-hash.ts';
+import { summarise } from './summary.ts';
+import { teamsOf } from './teams-of.ts';
+import { createWorld, type World } from './world.ts';
 
 /**
  * Decides what a read means for the members of a platform. Pure and deterministic: the same input in any order gives the
  * same plan with the same hash (rule A5). Linear in employees and members.
  */
 export function createPlan(input: PlanInput): Plan {
-  const employees = [...input.employees].sort((a, b) => byText(a.id, b.id));
-  const employment = employmentsOf(employees, input);
-  const outcomes = [...decideEverybody(employees, employment, input), ...decideMissing(employees, input)];
-  outcomes.sort((a, b) => byText(a.decision.employeeId, b.decision.employeeId));
-  const operations = inOrder(outcomes.flatMap((outcome) => outcome.operations));
-  const people = outcomes.map(({ decision }) => decision);
-  const { carriedOut, held } = guarded(operations, input);
+  const world = createWorld(input);
+  const linked = linkEverybody(world);
+  const people: PersonDecision[] = [];
+  const operations: Operation[] = [];
+  const take = ({ decision, operations: more }: PersonOutcome): void => {
+    people.push(decision);
+    for (const operation of more) operations.push(operation);
+  };
+  for (const employee of world.employees) take(decide(world, linked, employee.id));
+  for (const outcome of missing(world, linked)) take(outcome);
+  for (const operation of managers(world, people, operations)) operations.push(operation);
+  people.sort((a, b) => byText(a.employeeId, b.employeeId));
+  const ordered = inOrder(operations);
+  const { carriedOut, held } = holdWhatIsDoubtful(world, people, ordered);
+  const teams = held?.rule === 'S6' ? null : teamsOf(world, people, carriedOut);
   const body = {
     version: 1 as const,
+    connectionId: world.connectionId,
     readId: input.readId,
     now: input.now.toISOString(),
     operations: carriedOut,
     held,
     people,
-    teams: input.policy.teams ? teamsOf(employees, employment, people, input) : null,
-    notes: notesOf(input),
+    teams,
+    notes: notesOf(world),
+    summary: summarise(world, { people, operations: carriedOut, held }),
   };
-  return { ...body, hash: createHash('sha256').update(canonicalJson(body)).digest('hex') };
+  return { ...body, hash: hashOf(body, createHash('sha256')) };
 }
 
-function employmentsOf(employees: readonly Employee[], { now, policy }: PlanInput): ReadonlyMap<string, Employment> {
-  const options = { today: dayInZone(now), timeZone: policy.timeZone, accessDaysBeforeStart: policy.accessDaysBeforeStart };
-  return new Map(employees.map((employee) => [employee.id, employmentOf(employee, options)]));
+function decide(world: World, linked: LinkedWorld, employeeId: string): PersonOutcome {
+  const employee = world.employeeById.get(employeeId);
+  if (employee === undefined) return settled(employeeId, 'none', 'S3');
+  const linking = linked.linkings.get(employeeId);
+  return linking?.kind === 'linked'
+    ? decideLinked(world, linked, { employee, member: linking.member, link: linking.link })
+    : decideUnlinked(world, linked, employee);
 }
 
-function decideEverybody(
-  employees: readonly Employee[],
-  employments: ReadonlyMap<string, Employment>,
-  input: PlanInput,
-): PersonOutcome[] {
-  const { members, links, policy, readId } = input;
-  const employmentById = (id: string): Employment => employments.get(id) ?? { state: 'unknown', rule: 'S3' };
-  const linking = linkByEmail({ employees, members, links, mayLink: ({ id }) => employmentById(id).state === 'eligible' });
-  const invalid = invalidEmailsOf(input.issues);
-  const holders = new Map(members.map((member) => [normaliseEmail(member.email) ?? member.email, member]));
-  return employees.map((employee) =>
-    decidePerson({
-      employee,
-      employment: employmentById(employee.id),
-      linking: linking(employee),
-      policy,
-      readId,
-      invalidEmail: invalid.has(employee.id),
-      holderOf: (email) => holders.get(email),
-    }),
-  );
+/** Rules V2 and V7: absence counts after a complete read only, and only when the plan was given all of it. */
+function missing(world: World, linked: LinkedWorld): readonly PersonOutcome[] {
+  const { report, employees } = world.input;
+  if (!isCompleteRead(report) || employees.length < report.employees) return [];
+  return decideMissing(world, linked, report);
 }
 
-/** Rules V2 and V7: absence counts after a complete read only. */
-function decideMissing(employees: readonly Employee[], { report, links, members, policy, readId }: PlanInput): PersonOutcome[] {
-  if (!isCompleteRead(report) || !isWhole(employees, report)) return [];
-  const present = new Set(employees.map(({ id }) => id));
-  const memberById = new Map(members.map((member) => [member.id, member]));
-  return findMissing(links, present, report).flatMap(({ link, reads }) => {
-    const member = memberById.get(link.memberId);
-    if (member === undefined || member.status === 'revoked' || member.status === 'archived') return [];
-    const { employeeId } = link;
-    const evidence = {
-      readId,
-      field: 'absence' as const,
-      value: `${String(reads)} of ${String(policy.missingReads)} complete reads`,
-    };
-    const reason = `not in ${evidence.value}`;
-    if (reads >= policy.missingReads) return [removal({ employeeId, member, policy, rule: 'V2', reason, evidence })];
-    const count: Operation = {
-      kind: 'count_missing',
-      key: `missing:${employeeId}:${readId}`,
-      employeeId,
-      memberId: member.id,
-      reads,
-      rule: 'V2',
-      reason,
-      evidence,
-      inverse: 'none',
-    };
-    return [
-      {
-        decision: { employeeId, situation: 'missing' as const, rule: 'V2' as const, reason, memberId: member.id },
-        operations: [count],
-      },
-    ];
+/** In a pass of its own: a manager may be linked or created by this very plan. */
+function managers(world: World, people: readonly PersonDecision[], operations: readonly Operation[]): Operation[] {
+  if (!world.input.policy.managedFields.includes('manager')) return [];
+  const joining = new Set<string>();
+  const created = new Set<string>();
+  for (const { kind, employeeId } of operations) {
+    if (kind === 'create') created.add(employeeId);
+    if (kind === 'create' || kind === 'link' || kind === 'relink') joining.add(employeeId);
+  }
+  return people.flatMap(({ employeeId, situation, memberId }) => {
+    const employee = world.employeeById.get(employeeId);
+    if (employee === undefined || (situation !== 'managed' && situation !== 'invited')) return [];
+    const member = memberId === undefined ? undefined : world.memberById.get(memberId);
+    if (member === undefined && !created.has(employeeId)) return [];
+    return managerChange(world, employee, { member: member ?? null, joining }) ?? [];
   });
 }
 
 const order: Readonly<Record<Operation['kind'], number>> = {
-  link: 0,
-  reactivate: 1,
-  create: 2,
-  update: 3,
-  change_email: 4,
-  count_missing: 5,
-  revoke: 6,
-  archive: 6,
+  unlink: 0,
+  relink: 1,
+  link: 2,
+  manage: 3,
+  reactivate: 4,
+  create: 5,
+  update: 6,
+  change_email: 7,
+  move: 8,
+  set_bank_account: 9,
+  set_manager: 10,
+  release: 11,
+  count_missing: 12,
+  schedule_removal: 13,
+  withdraw: 14,
+  revoke: 14,
+  archive: 14,
 };
 
-function inOrder(operations: readonly Operation[]): Operation[] {
-  return [...operations].sort((a, b) => order[a.kind] - order[b.kind]);
-}
-
-function guarded(operations: readonly Operation[], input: PlanInput): { carriedOut: readonly Operation[]; held: Plan['held'] } {
-  const removals = operations.filter(isRemoval);
-  const { links, employees, previousHeadCount, policy } = input;
-  const reason = removalGuard(
-    { removals: removals.length, managed: links.length, headCount: employees.length, previousHeadCount },
-    policy.guard,
-  );
-  if (reason === undefined) return { carriedOut: operations, held: null };
-  return {
-    carriedOut: operations.filter((operation) => !isRemoval(operation)),
-    held: { reason, rule: 'V3', operations: removals },
-  };
-}
-
-function teamsOf(
-  employees: readonly Employee[],
-  employments: ReadonlyMap<string, Employment>,
-  people: readonly PersonDecision[],
-  { report }: PlanInput,
-): Teams | null {
-  // Without managers in the read there is no hierarchy to follow; an absent field clears nothing (rule M2).
-  if (report.coverage.managerId === undefined || report.coverage.managerId.absent === report.employees) return null;
-  const inTeams = new Set(
-    people
-      .filter(({ situation }) => situation === 'managed' || situation === 'invited' || situation === 'protected')
-      .map(({ employeeId }) => employeeId),
-  );
-  const tree = employees
-    .filter(({ id }) => employments.get(id)?.state === 'eligible')
-    .map(({ id, managerId }) => ({ employeeId: id, managerId: managerId ?? null, hasMember: inTeams.has(id) }));
-  return teamsFromManagers({ people: tree, managerOf: new Map(employees.map(({ id, managerId }) => [id, managerId ?? null])) });
-}
-
-/** Whoever hands in a part of a read must not have the rest counted as missing. */
-function isWhole(employees: readonly Employee[], report: ReadReport): boolean {
-  return employees.length === report.employees;
-}
-
-function notesOf({ report, employees }: PlanInput): string[] {
-  const notes: string[] = [...report.warnings];
-  if (!isCompleteRead(report)) notes.unshift(`the read is not complete (${report.because}): nobody counts as missing`);
-  if (!isWhole(employees, report)) {
-    const counts = `${String(employees.length)} of the ${String(report.employees)} employees of the read`;
-    notes.unshift(`the plan was given ${counts}: nobody counts as missing`);
-  }
-  for (const gap of report.permissionGaps)
-    notes.push(`permission "${gap.permission}" seems to be missing: ${gap.fields.join(', ')} were not delivered`);
-  if (report.quarantinedCount > 0)
-    notes.push(`${String(report.quarantinedCount)} records could not be understood: these people are left as they are`);
-  return notes;
+/** Rule T9: members, then managers, removals last; within a kind by employee. */
+export function inOrder(operations: readonly Operation[]): Operation[] {
+  const buckets: Operation[][] = [];
+  for (const operation of operations) (buckets[order[operation.kind]] ??= []).push(operation);
+  // Empty places of the array are skipped by flat.
+  return buckets.map((bucket) => bucket.sort((a, b) => byText(a.employeeId, b.employeeId))).flat();
 }

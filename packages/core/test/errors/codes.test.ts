@@ -25,9 +25,12 @@ const samples: readonly RollcallError[] = [
       'contract_version_unsupported',
       'manifest_invalid',
       'capability_missing',
+      'secret_unreadable',
     ] as const
   ).map((code) => new ConfigError({ code, message })),
-  ...(['credentials_rejected', 'token_expired', 'consent_revoked'] as const).map((code) => new AuthError({ code, message })),
+  ...(
+    ['credentials_rejected', 'token_expired', 'consent_revoked', 'authorization_refused', 'authorization_state_invalid'] as const
+  ).map((code) => new AuthError({ code, message })),
   new PermissionError({ message }),
   new RateLimitError({ message }),
   ...(['vendor_down', 'timeout', 'network'] as const).map((code) => new UnavailableError({ code, message })),

@@ -6,10 +6,10 @@ function paperDirectory(failing: readonly string[] = []): {
   directory: MemberDirectory;
   links: LinkStore;
   calls: string[];
-  stored: Link[];
+  stored: Map<string, Link>;
 } {
   const calls: string[] = [];
-  const stored: Link[] = [link('1'), link('2'), link('3')];
+  const stored = new Map([link('1'), link('2'), link('3')].map((one) => [one.employeeId, one]));
   const call = (name: string) => (): Promise<void> => {
     calls.push(name);
     return failing.includes(name)
@@ -17,20 +17,27 @@ function paperDirectory(failing: readonly string[] = []): {
       : Promise.resolve();
   };
   const directory: MemberDirectory = {
-    members: () => Promise.resolve([]),
+    members: () => Promise.resolve(world.members),
     create: (_member, key) => call(`create ${key}`)().then(() => 'new'),
     update: (id) => call(`update ${id}`)(),
     changeEmail: (id, email, { verify }) => call(`email ${id} ${email} ${String(verify)}`)(),
     reactivate: (id) => call(`reactivate ${id}`)(),
     revoke: (id) => call(`revoke ${id}`)(),
     archive: (id) => call(`archive ${id}`)(),
-    replaceTeams: (teams) =>
-      call(`teams ${teams.map(({ leadMemberId, memberIds }) => `${leadMemberId}: ${memberIds.join(' ')}`).join(', ')}`)(),
+    teams: {
+      list: () => Promise.resolve([]),
+      change: ({ put }) =>
+        call(`teams ${put.map(({ leadMemberId, memberIds }) => `${String(leadMemberId)}: ${memberIds.join(' ')}`).join(', ')}`)(),
+    },
   };
   const links: LinkStore = {
-    links: () => Promise.resolve(stored),
+    links: () => Promise.resolve([...stored.values()]),
     put: (entry) => {
-      stored.push(entry);
+      stored.set(entry.employeeId, entry);
+      return Promise.resolve();
+    },
+    remove: ({ employeeId }) => {
+      stored.delete(employeeId);
       return Promise.resolve();
     },
   };
@@ -58,10 +65,11 @@ describe('applyPlan', () => {
       links,
       onProgress: (done, total) => progress.push(`${String(done)}/${String(total)}`),
     });
-    expect(calls).toEqual(['create create:4', 'update m2', 'teams m1: m2 new', 'archive m3']);
+    expect(calls).toEqual(['create read-1:create:4', 'update m2', 'teams m1: m2 new', 'archive m3']);
     expect(result).toEqual({ done: { create: 1, update: 1, archive: 1 }, failed: [] });
     expect(progress).toEqual(['1/3', '2/3', '3/3']);
-    expect(stored.at(-1)).toEqual({ employeeId: '4', memberId: 'new', missingReads: 0 });
+    expect(stored.get('4')).toEqual(link('4', { memberId: 'new' }));
+    expect(stored.get('3')?.removedAt).toBe(plan.now);
   });
 
   test('A3 a failing person stops nobody, failing teams do not stop removals', async () => {
@@ -76,17 +84,35 @@ describe('applyPlan', () => {
     expect(result.teamsError).toBeInstanceOf(DirectoryError);
   });
 
+  test('C3 a plan whose world has moved is not carried out at all', async () => {
+    const { directory, links, calls } = paperDirectory();
+    const plan = await planFor(world);
+    const renamed = { ...directory, members: () => Promise.resolve([member('1'), member('2', { values: { firstName: 'Ada' } }), member('3')]) };
+    await expect(applyPlan(plan, { directory: renamed, links })).rejects.toMatchObject({
+      code: 'plan_outdated',
+      moved: [{ employeeId: '2', kind: 'update', what: 'a value that would be written has changed' }],
+    });
+    expect(calls).toEqual([]);
+  });
+
   test('links, reactivations, changed addresses and counts are carried out', async () => {
     const { directory, links, calls, stored } = paperDirectory();
+    const removedAt = '2026-06-01T08:00:00.000Z';
+    const members = [member('5'), member('6', { status: 'revoked' }), member('7'), member('8')];
+    const before = [link('6', { removedAt }), link('7'), link('8')];
+    for (const one of before) stored.set(one.employeeId, one);
     const plan = await planFor({
       employees: [employee('5'), employee('6'), employee('7', { workEmail: 'new@fjordkiste.example' })],
-      members: [member('5'), member('6', { status: 'revoked' }), member('7'), member('8')],
-      links: [link('6'), link('7'), link('8')],
-      policy: { teams: false },
+      members,
+      links: before,
+      more: { teams: undefined },
     });
-    await applyPlan(plan, { directory, links });
+    await applyPlan(plan, { directory: { ...directory, members: () => Promise.resolve(members) }, links });
     expect(calls).toEqual(['reactivate m6', 'email m7 new@fjordkiste.example true']);
-    expect(stored.slice(3)).toEqual([link('5'), link('8', { missingReads: 1 })]);
+    expect(stored.get('5')).toEqual(link('5'));
+    expect(stored.get('6')).toEqual(link('6'));
+    expect(stored.get('7')).toEqual(link('7', { workEmail: 'new@fjordkiste.example' }));
+    expect(stored.get('8')).toEqual(link('8', { missingReads: 1 }));
   });
 
   test('A1 what is thrown by a foreign directory is kept for its authors', async () => {

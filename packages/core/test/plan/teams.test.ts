@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { teamsFromManagers, type Teams } from '../../src/reconcile/teams-from-managers.ts';
+import { teamsFromManagers, type Teams } from '../../src/teams/teams-from-managers.ts';
 import { employee, link, member, planFor } from './world.ts';
 
 function teams(managers: Readonly<Record<string, string | null>>, without: readonly string[] = []): Teams {

@@ -8,6 +8,7 @@ import {
   type Link,
   type Member,
   type Plan,
+  type PlanInput,
   type Policy,
   type ReadReport,
 } from '../../src/index.ts';
@@ -42,7 +43,16 @@ export function member(id: string, more: Partial<Member> = {}): Member {
 }
 
 export function link(id: string, more: Partial<Link> = {}): Link {
-  return { employeeId: id, memberId: `m${id}`, missingReads: 0, ...more };
+  return {
+    connectionId: 'local',
+    employeeId: id,
+    memberId: `m${id}`,
+    state: 'managed',
+    missingReads: 0,
+    removalDue: null,
+    removedAt: null,
+    ...more,
+  };
 }
 
 export interface World {
@@ -55,6 +65,7 @@ export interface World {
   readonly now?: Date;
   readonly previousHeadCount?: number;
   readonly readId?: string;
+  readonly more?: Partial<PlanInput>;
 }
 
 /** Plans for a small world, through a real read: only the reader makes complete reports. */
@@ -69,7 +80,11 @@ export async function planFor(world: World): Promise<Plan> {
     links,
     policy: { ...inviteGated, ...policy },
     now: world.now ?? now,
-    ...(previousHeadCount !== undefined && { previousHeadCount }),
+    teams: { mode: 'follow', current: [] },
+    ...(previousHeadCount !== undefined && {
+      previous: { readId: 'read-0', employees: previousHeadCount, coverage: {}, unknownStatuses: 0 },
+    }),
+    ...world.more,
   });
 }
 

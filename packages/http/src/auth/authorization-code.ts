@@ -1,4 +1,12 @@
-import { AuthError, type Authentication, type ConnectOptions, type StoredTokens, type TokenStore } from '@rollcall/core';
+import {
+  AuthError,
+  type Authentication,
+  type CodeGrant,
+  type ConnectOptions,
+  type Consent,
+  type StoredTokens,
+  type TokenStore,
+} from '@rollcall/core';
 import { openConnection, type Connection } from '../client/connection.ts';
 import { createClient } from '../client/create-client.ts';
 import { credentialsStep } from '../to-connector-error.ts';
@@ -6,19 +14,19 @@ import { oneShotAgent } from '../client/one-shot-agent.ts';
 import type { Line } from '../client/exchange.ts';
 import { authorizationUrl, type AuthorizationUrlOptions } from './authorization-url.ts';
 import { codeFlowRequest, type CodeFlow } from './code-flow.ts';
-import { exchangeCode, type CodeGrant } from './exchange-code.ts';
+import { exchangeCode } from './exchange-code.ts';
 import type { Given } from './given.ts';
 import { logIn } from './log-in.ts';
 import { memoryTokens } from './memory-tokens.ts';
-import { toStoredTokens } from './token-answer.ts';
+import { toStoredTokens, type TokenAnswer } from './token-answer.ts';
 import { bearerHeaders } from './token-login.ts';
-import { createTokenSession, renewAt } from './token-session.ts';
+import { createTokenSession, renewAt, type Details } from './token-session.ts';
 
 export interface AuthorizationCodeOptions<Config, Platform> extends CodeFlow<Config, Platform> {
   /** A refresh token that the customer enters, used while the token store has none. */
   readonly refreshToken?: (given: Given<Config, Platform>) => string | undefined;
   /** `Authorization: Bearer` unless said otherwise. */
-  readonly toHeaders?: (accessToken: string) => Readonly<Record<string, string>>;
+  readonly toHeaders?: (accessToken: string, details: Details) => Readonly<Record<string, string>>;
 }
 
 /** What an authorization-code log-in can do beyond connecting: the way to consent and back. */
@@ -27,6 +35,8 @@ export interface AuthorizationCode<Config, Platform> extends Authentication<Conf
   authorizationUrl(options: Omit<AuthorizationUrlOptions, 'clientId'> & Given<Config, Platform>): string;
   /** See `exchangeCode`. */
   exchangeCode(options: Omit<ConnectOptions<Config, Platform>, 'tokens'>, grant: CodeGrant): Promise<StoredTokens>;
+  /** The same two, as the engine asks for them. */
+  readonly consent: Consent<Config, Platform>;
 }
 
 /**
@@ -36,6 +46,10 @@ export interface AuthorizationCode<Config, Platform> extends Authentication<Conf
 export function authorizationCode<Config, Platform>(
   options: AuthorizationCodeOptions<Config, Platform>,
 ): AuthorizationCode<Config, Platform> {
+  const way: Pick<AuthorizationCode<Config, Platform>, 'authorizationUrl' | 'exchangeCode'> = {
+    authorizationUrl: (where) => authorizationUrl({ ...where, clientId: options.client(where).id }),
+    exchangeCode: (connect, grant) => exchangeCode(connect, options, grant),
+  };
   return {
     kind: 'authorization-code',
     connect(connect) {
@@ -48,8 +62,8 @@ export function authorizationCode<Config, Platform>(
       });
       return createClient(connection, session, options.headers?.(connect) ?? {});
     },
-    authorizationUrl: (where) => authorizationUrl({ ...where, clientId: options.client(where).id }),
-    exchangeCode: (connect, grant) => exchangeCode(connect, options, grant),
+    ...way,
+    consent: way,
   };
 }
 
@@ -73,10 +87,16 @@ function currentTokens<Config, Platform>(
     const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
     const request = codeFlowRequest(options, { given: connect, manifest: connect.manifest, purpose: 'refresh' }, grant);
     const answer = await logIn(connection, request, uninterruptedLine(connection));
-    const renewed = toStoredTokens({ ...answer, refreshToken: answer.refreshToken ?? refreshToken }, connection.now());
+    const kept = { refreshToken: answer.refreshToken ?? refreshToken, details: mergeDetails(stored, answer) };
+    const renewed = toStoredTokens({ ...answer, ...kept }, connection.now());
     await store.save(renewed);
     return renewed;
   });
+}
+
+// Most vendors say once, with the first token, which account it is for.
+function mergeDetails(stored: StoredTokens | null, { details }: TokenAnswer): Details | undefined {
+  return stored?.details === undefined ? details : { ...stored.details, ...details };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ClientStyle, OAuthClient } from './client-secret.ts';
 import { tokenRequest } from './client-secret.ts';
 import type { FixedHeaders, Given } from './given.ts';
 import type { LogIn } from './log-in.ts';
-import { readOAuthToken, type ReadToken } from './token-answer.ts';
+import { readOAuthToken, withDetails, type ReadToken } from './token-answer.ts';
 
 /** How a vendor's authorization-code flow asks for tokens. */
 export interface CodeFlow<Config, Platform> {
@@ -18,6 +18,11 @@ export interface CodeFlow<Config, Platform> {
   /** Further headers of every request, token requests included. */
   readonly headers?: FixedHeaders<Config, Platform>;
   readonly read?: ReadToken;
+  /**
+   * Further members of the token answer that later requests need, such as `account_id`: kept with the tokens, and kept
+   * on when a renewal does not repeat them.
+   */
+  readonly details?: readonly string[];
 }
 
 /** A token request of a flow, for whatever is traded. */
@@ -30,13 +35,13 @@ export function codeFlowRequest<Config, Platform>(
   }: { readonly given: Given<Config, Platform>; readonly manifest: Manifest; readonly purpose: LogIn['purpose'] },
   grant: Readonly<Record<string, string | undefined>>,
 ): LogIn {
-  const { style = 'form', token = manifest.authorization?.tokenUrl ?? '', read = readOAuthToken } = flow;
+  const { style = 'form', token = manifest.authorization?.tokenUrl ?? '', read = readOAuthToken, details = [] } = flow;
   const request = tokenRequest(style, flow.client(given), { ...grant, ...flow.extra?.(given) });
   return {
     ...request,
     endpoint: typeof token === 'function' ? token(given) : token,
     purpose,
     headers: { ...flow.headers?.(given), ...request.headers },
-    read,
+    read: withDetails(read, details),
   };
 }

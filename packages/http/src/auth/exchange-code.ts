@@ -1,18 +1,9 @@
-import type { ConnectOptions, StoredTokens } from '@rollcall/core';
+import type { CodeGrant, ConnectOptions, StoredTokens } from '@rollcall/core';
 import { openConnection } from '../client/connection.ts';
 import { oneShotAgent } from '../client/one-shot-agent.ts';
 import { codeFlowRequest, type CodeFlow } from './code-flow.ts';
 import { logIn } from './log-in.ts';
 import { toStoredTokens } from './token-answer.ts';
-
-/** What came back with the administrator. */
-export interface CodeGrant {
-  readonly code: string;
-  /** The same as in `authorizationUrl`. */
-  readonly redirectUri: string;
-  /** From `createPkce`, where a challenge was sent. */
-  readonly verifier?: string | undefined;
-}
 
 /**
  * Trades a code for tokens (RFC 6749, 4.1.3). They are not stored here: save them before the first read.

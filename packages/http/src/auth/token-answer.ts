@@ -6,6 +6,8 @@ export interface TokenAnswer {
   readonly accessToken: string;
   readonly expiresInSeconds?: number | undefined;
   readonly refreshToken?: string | undefined;
+  /** What else is to be kept; see `StoredTokens`. */
+  readonly details?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Reads the body of a token answer; undefined when there is no token in it. */
@@ -28,10 +30,29 @@ export const readOAuthToken: ReadToken = (body) => {
   };
 };
 
+/** Adds the members of the answer that are to be kept. One that is neither a text nor a number is left out. */
+export function withDetails(read: ReadToken, names: readonly string[]): ReadToken {
+  if (names.length === 0) return read;
+  return (body) => {
+    const answer = read(body);
+    if (answer === undefined) return undefined;
+    const members = names.flatMap((name) => {
+      const value = memberOf(body, name);
+      return isText(value) || typeof value === 'number' ? [[name, String(value)] as const] : [];
+    });
+    return { ...answer, details: { ...Object.fromEntries(members), ...answer.details } };
+  };
+}
+
+function memberOf(body: unknown, name: string): unknown {
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return undefined;
+  return (body as Readonly<Record<string, unknown>>)[name];
+}
+
 /** As it is stored. Where the vendor does not say how long a token lives, a JWT says it itself. */
-export function toStoredTokens({ accessToken, refreshToken, expiresInSeconds }: TokenAnswer, now: Date): StoredTokens {
+export function toStoredTokens({ accessToken, refreshToken, expiresInSeconds, details }: TokenAnswer, now: Date): StoredTokens {
   const expiresAt = expiresInSeconds === undefined ? jwtExpiry(accessToken) : now.getTime() + expiresInSeconds * 1000;
-  return { accessToken, refreshToken, expiresAt };
+  return { accessToken, refreshToken, expiresAt, details };
 }
 
 function jwtExpiry(token: string): number | undefined {

@@ -4,11 +4,14 @@ import type { Applied, Credentials } from '../client/credentials.ts';
 /** Renewed so long before it ends, in milliseconds: a request may wait for its turn before it goes out. */
 const skewMs = 60_000;
 
+/** What was kept with a token; see `StoredTokens`. */
+export type Details = NonNullable<StoredTokens['details']>;
+
 /** Where tokens come from and how they are sent. */
 export interface TokenSource {
   /** Gets a token; `rejected` is the access token that the vendor has just refused. */
   obtain(rejected: string | undefined): Promise<StoredTokens>;
-  toHeaders(accessToken: string): Readonly<Record<string, string>>;
+  toHeaders(accessToken: string, details: Details): Readonly<Record<string, string>>;
   readonly now: () => Date;
 }
 
@@ -27,7 +30,11 @@ export function createTokenSession(source: TokenSource): Credentials {
   async function renew(): Promise<HeldToken> {
     const now = source.now().getTime();
     const tokens = await source.obtain(rejected);
-    return { tokens, renewAt: renewAt(tokens, now), applied: { headers: source.toHeaders(tokens.accessToken) } };
+    return {
+      tokens,
+      renewAt: renewAt(tokens, now),
+      applied: { headers: source.toHeaders(tokens.accessToken, tokens.details ?? {}) },
+    };
   }
 
   return {

@@ -1,0 +1,45 @@
+import type { Operation, OperationBody } from '../plan/operation.ts';
+
+export interface InverseInput {
+  readonly operation: Operation;
+  /** The member it was done to: of a `create` the new one. */
+  readonly memberId: string;
+}
+
+/** What takes an operation back (rule A4); null where nothing has to be taken back. */
+export function inverseOf({ operation, memberId }: InverseInput): OperationBody | null {
+  switch (operation.kind) {
+    case 'link':
+      return { kind: 'unlink', memberId };
+    case 'unlink':
+      return { kind: 'link', memberId };
+    case 'relink':
+      return { kind: 'relink', memberId, from: operation.to, to: operation.from };
+    case 'release':
+      return { kind: 'manage', memberId };
+    case 'manage':
+      return { kind: 'release', memberId };
+    case 'create':
+      return { kind: 'withdraw', memberId };
+    case 'withdraw':
+    case 'revoke':
+    case 'archive':
+      return { kind: 'reactivate', memberId };
+    case 'update':
+      return { kind: 'update', memberId, before: operation.after, after: operation.before };
+    case 'change_email':
+      // Whoever gets the old address back had it before: nobody has to confirm it again.
+      return { kind: 'change_email', memberId, before: operation.after, after: operation.before, verify: false };
+    case 'set_manager':
+      return { kind: 'set_manager', memberId, before: null, after: operation.before === null ? null : { memberId: operation.before } };
+    case 'move':
+      return { kind: 'move', memberId, before: operation.after, after: operation.before };
+    case 'schedule_removal':
+      return { kind: 'schedule_removal', memberId, before: operation.after, after: operation.before };
+    case 'reactivate':
+      return { kind: 'revoke', memberId };
+    case 'set_bank_account':
+    case 'count_missing':
+      return null;
+  }
+}

@@ -1,0 +1,69 @@
+import type { EmployeeField } from '../employee/employee.ts';
+import type { ErrorCode } from '../errors/code.ts';
+import type { ReadSummary } from '../guard/read-summary.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { EntityMapping, Filter } from '../scope/filter.ts';
+
+/** Rule C1. */
+export const connectionStates = [
+  'connecting',
+  'awaiting_configuration',
+  'awaiting_confirmation',
+  'connected',
+  'held',
+  'needs_attention',
+  'paused',
+  'disconnected',
+] as const;
+
+export type ConnectionState = (typeof connectionStates)[number];
+
+/** Why a connection needs attention, by who must act: an administrator twice, nobody, us. */
+export type AttentionCause =
+  'reauthenticate' | 'permission' | 'vendor_unavailable' | 'schema_drift' | 'read_doubtful' | 'directory';
+
+/** What an administrator decides about a connection (rule C3). */
+export interface Configuration {
+  readonly filter: Filter;
+  /** Null: the customer has one entity. */
+  readonly entities: EntityMapping | null;
+  readonly policy: Policy;
+}
+
+/** Who did it: a user of the platform, or the engine itself. Ids only, never names. */
+export interface Actor {
+  readonly id: string;
+  readonly kind: 'user' | 'system';
+}
+
+/** One customer's set-up of one HR system, as it is stored. Credentials are elsewhere, sealed. */
+export interface Connection {
+  readonly id: string;
+  readonly customerId: string;
+  /** Slug of the connector. */
+  readonly connector: string;
+  readonly state: ConnectionState;
+  readonly attention: {
+    readonly cause: AttentionCause;
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly hint?: string;
+  } | null;
+  readonly configuration: Configuration | null;
+  /** Instant of the first confirmed plan; before it nothing is managed (rule C2). */
+  readonly confirmedAt: string | null;
+  readonly teamSync: boolean;
+  /** Fields that are read; bank accounts only when they are managed. */
+  readonly fields: readonly EmployeeField[] | null;
+  /** Whoever entered the credentials; as a member they are never removed automatically (rule V4). */
+  readonly connectedBy: Actor;
+  readonly createdAt: string;
+  /** Of the last read whose plan was applied: what the guard compares with (rule V3). */
+  readonly lastRead: ReadSummary | null;
+  /** Instant of the next pull; null while nothing may be read. */
+  readonly nextSyncAt: string | null;
+  /** Failed reads in a row, for the backoff (rule C6). */
+  readonly failures: number;
+  /** Grows with every change: two writers never overwrite each other. */
+  readonly version: number;
+}

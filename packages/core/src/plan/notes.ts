@@ -1,0 +1,28 @@
+import { isCompleteRead } from '../read/read-report.ts';
+import { unmatchedValues } from '../scope/unmatched-values.ts';
+import type { World } from './world.ts';
+
+/** What an administrator should know of the read and the configuration as a whole. No personal data. */
+export function notesOf(world: World): string[] {
+  const { report, employees, filter, entities } = world.input;
+  const notes: string[] = [];
+  if (employees.length < report.employees) {
+    const counts = `${String(employees.length)} of the ${String(report.employees)} employees of the read`;
+    notes.push(`the plan was given ${counts}: nobody counts as missing`);
+  }
+  if (!isCompleteRead(report)) {
+    const because = report.outcome === 'partial' ? report.because : 'its report was stored and is no proof any more';
+    notes.push(`the read is not complete (${because}): nobody counts as missing`);
+  } else if (report.employees === 0 && world.linkByEmployee.size > 0) {
+    notes.push('the read is empty where there were people: nobody counts as missing');
+  }
+  if (report.quarantinedCount > 0) {
+    notes.push(`${String(report.quarantinedCount)} records could not be read: these people are left as they are`);
+  }
+  for (const { field, value, delivered } of unmatchedValues(world.employees, filter ?? { match: 'everybody' }, entities ?? undefined)) {
+    const why = delivered ? 'it may have been renamed or deleted' : 'the read did not bring this field at all';
+    notes.push(`nobody has the value "${value}" in ${field}: ${why}`);
+  }
+  notes.push(...report.warnings);
+  return notes;
+}

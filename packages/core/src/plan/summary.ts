@@ -1,0 +1,19 @@
+import type { Operation, OperationKind } from './operation.ts';
+import type { HeldOperations, PersonDecision, PlanSummary, Situation } from './plan.ts';
+import type { World } from './world.ts';
+
+interface Parts {
+  readonly people: readonly PersonDecision[];
+  readonly operations: readonly Operation[];
+  readonly held: HeldOperations | null;
+}
+
+export function summarise(world: World, { people, operations, held }: Parts): PlanSummary {
+  const kinds: Partial<Record<OperationKind, number>> = {};
+  for (const { kind } of operations) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  const situations: Partial<Record<Situation, number>> = {};
+  for (const { situation } of people) situations[situation] = (situations[situation] ?? 0) + 1;
+  let manual = 0;
+  for (const { id } of world.input.members) if (!world.linkByMember.has(id)) manual += 1;
+  return { operations: kinds, held: held?.operations.length ?? 0, people: situations, manual };
+}

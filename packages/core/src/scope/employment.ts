@@ -1,0 +1,39 @@
+import type { Employee } from '../employee/employee.ts';
+import { addDays } from './day-in-zone.ts';
+import type { RuleId } from '../plan/rule-id.ts';
+
+/**
+ * `eligible`: may have access. `upcoming`: starts later. `ending`: the vendor says terminated, the last day is not over.
+ * `ended`: over. `unknown`: nobody can say; nothing is decided.
+ */
+export interface Employment {
+  readonly state: 'eligible' | 'upcoming' | 'ending' | 'ended' | 'unknown';
+  readonly rule: RuleId;
+}
+
+export interface EmploymentOptions {
+  /** The calendar day in a zone, now. */
+  readonly today: (timeZone: string) => string;
+  /** For people whose work location has no zone. */
+  readonly timeZone: string;
+  readonly accessDaysBeforeStart: number;
+}
+
+/** Rules S1 to S4: where one person stands on the day it is where they work. */
+export function employmentOf(employee: Employee, options: EmploymentOptions): Employment {
+  const { status, startDate, terminationDate } = employee;
+  if (status === 'unknown') return { state: 'unknown', rule: 'S3' };
+  const today = options.today(employee.workLocation?.timeZone ?? options.timeZone);
+  const lastDay = endOfThisStint(startDate, terminationDate);
+  if (lastDay !== null && lastDay < today) return { state: 'ended', rule: 'S4' };
+  if (status === 'terminated') return lastDay === null ? { state: 'ended', rule: 'V1' } : { state: 'ending', rule: 'S4' };
+  const opens = addDays(today, options.accessDaysBeforeStart);
+  if (startDate == null) return status === 'preboarding' ? { state: 'upcoming', rule: 'S2' } : { state: 'eligible', rule: 'S1' };
+  return startDate > opens ? { state: 'upcoming', rule: 'S2' } : { state: 'eligible', rule: 'S1' };
+}
+
+/** A termination before the start belongs to an earlier employment of somebody who comes back. */
+function endOfThisStint(startDate: string | null | undefined, terminationDate: string | null | undefined): string | null {
+  if (terminationDate == null) return null;
+  return startDate != null && terminationDate < startDate ? null : terminationDate;
+}
