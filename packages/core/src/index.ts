@@ -72,6 +72,43 @@ export {
   type Connection,
   type ConnectionState,
 } from './engine/connection.ts';
+export { type AuthorizationCallback } from './engine/authorization-callback.ts';
+export { type AccessCheck } from './engine/check-access.ts';
+export { type ConfirmOptions } from './engine/confirm.ts';
+export { createEngine, type DueResult, type Engine, type RunDueOptions } from './engine/create-engine.ts';
+export { type CustomerEngine, type HeldPlan } from './engine/customer-engine.ts';
+export {
+  actions,
+  type Action,
+  type AuthorizationRequest,
+  type EngineEvent,
+  type EngineHooks,
+  type EngineOptions,
+  type Logger,
+} from './engine/engine-options.ts';
+export { type ConfigureInput } from './engine/life/configure.ts';
+export {
+  type Authorizing,
+  type BeginAuthorizationInput,
+  type CompleteAuthorizationInput,
+  type Connected,
+  type ConnectInput,
+} from './engine/life/connect.ts';
+export { type DisconnectPreview } from './engine/life/disconnect.ts';
+export { type InviteInput } from './engine/life/invite.ts';
+export { type ManualRun } from './engine/life/manual-run.ts';
+export { type ResolveInput } from './engine/life/resolve.ts';
+export { type UndoPreview, type UndoTarget } from './engine/life/undo.ts';
+export { type MemberStanding, type People, type PeoplePage, type Person, type Why } from './engine/read-models.ts';
+export { type Rotation } from './engine/rotate-keys.ts';
+export { type RunResult } from './engine/run/finish-run.ts';
+export { type RunProgress } from './engine/run/make-run.ts';
+export { type SecretKeys } from './engine/seal/secret-keys.ts';
+export { engineActor, type Preview, type PreviewOptions, type RunOptions } from './engine/sync.ts';
+export { EngineError } from './errors/engine-error.ts';
+export { createMemoryStore } from './store/memory-store.ts';
+export { checkConfiguration } from './policy/check-configuration.ts';
+export { checkEntityMapping, checkFilter } from './scope/check-filter.ts';
 export { type Run, type RunKind, type RunState } from './engine/run.ts';
 export { type ReadSummary } from './guard/read-summary.ts';
 export { type Condition, type EntityMapping, type Filter } from './scope/filter.ts';

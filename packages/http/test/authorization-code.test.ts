@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { StoredTokens, TokenStore } from '@rollcall/core';
-import { authorizationCode, authorizationUrl, createPkce, exchangeCode } from '../src/index.ts';
+import { authorizationCode, authorizationUrl, bearer, createPkce, exchangeCode } from '../src/index.ts';
 import { acmeClient, acmeOptions, failure, manifest, type AcmeConfig, type AcmePlatform } from './acme.ts';
 import { json, withServer } from './with-server.ts';
 
@@ -154,6 +154,53 @@ describe('renewing', () => {
   });
 });
 
+describe('details of a token answer', () => {
+  const detailed = authorizationCode<AcmeConfig, AcmePlatform>({
+    client,
+    details: ['account_id', 'instance', 'missing', 'nested', 'toString'],
+    toHeaders: (accessToken, { account_id: account = 'none' }) => ({
+      authorization: `Bearer ${accessToken}`,
+      'x-account': account,
+    }),
+  });
+  const answer = { access_token: 'a', refresh_token: 'r', account_id: 42, instance: 'eu', nested: { a: 1 }, other: 'x' };
+
+  it('are kept with the first tokens: texts and numbers that were named, nothing else', async () => {
+    const server = await withServer((response) => {
+      json(response, answer);
+    });
+    const grant = { code: 'c', redirectUri: 'https://app.example/back', verifier: 'v' };
+    const options = acmeOptions(server.origin, { now: () => now });
+    expect((await detailed.exchangeCode(options, grant)).details).toEqual({ account_id: '42', instance: 'eu' });
+    expect((await auth.exchangeCode(options, grant)).details).toBeUndefined();
+  });
+
+  it('reach every request, outlive a renewal that does not repeat them, and follow one that does', async () => {
+    const { server, refreshes } = await rotatingVendor([], (count) => ({
+      access_token: `a${count}`,
+      refresh_token: `r${count}`,
+      expires_in: 100,
+      ...(count === 2 ? { account_id: 'moved' } : {}),
+    }));
+    const tokens = tokenStore({
+      accessToken: 'old',
+      refreshToken: 'r0',
+      expiresAt: 0,
+      details: { account_id: '42', instance: 'eu' },
+    });
+    let time = now.getTime();
+    const http = acmeClient(server.origin, { auth: detailed, tokens, now: () => new Date(time) });
+    await http.get('/people');
+    expect(tokens.kept?.details).toEqual({ account_id: '42', instance: 'eu' });
+    time += 95_000;
+    await http.get('/people');
+    expect(tokens.kept?.details).toEqual({ account_id: 'moved', instance: 'eu' });
+    expect(refreshes()).toHaveLength(2);
+    const reads = server.seen.filter(({ url }) => url === '/people');
+    expect(reads.map(({ headers }) => headers['x-account'])).toEqual(['42', 'moved']);
+  });
+});
+
 describe('consent that is not there', () => {
   it.each([
     ['withdrawn', { accessToken: 'old', refreshToken: 'gone', expiresAt: 0 }, 'consent_revoked'],
@@ -253,6 +300,12 @@ describe('the way to consent', () => {
       ],
     ]);
     await expect.poll(() => server.sockets.size).toBe(0);
+  });
+
+  it('is offered to the engine by the log-in itself, and by no other', () => {
+    const options = { ...way, manifest, config: { company: 'quay' }, platform: {}, challenge: 'ch' };
+    expect(auth.consent.authorizationUrl(options)).toBe(auth.authorizationUrl(options));
+    expect(bearer(() => 'x').consent).toBeUndefined();
   });
 
   it('a code that is refused is refused credentials', async () => {

@@ -1,1 +1,1 @@
-export {};
+export { sqliteDirectory, type SqliteDirectory, type SqliteDirectoryOptions } from './sqlite-directory.ts';

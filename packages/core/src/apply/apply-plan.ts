@@ -44,7 +44,11 @@ export interface ApplyResult {
 export async function applyPlan(plan: Plan, options: ApplyOptions): Promise<ApplyResult> {
   const { directory } = options;
   const ties = new Map((await options.links.links()).map((link) => [tieKey(link), link]));
-  const moved = whatMoved(plan.operations, { members: await directory.members(), links: [...ties.values()], connectionId: plan.connectionId });
+  const moved = whatMoved(plan.operations, {
+    members: await directory.members(),
+    links: [...ties.values()],
+    connectionId: plan.connectionId,
+  });
   if (moved.length > 0) throw new PlanError({ code: 'plan_outdated', moved });
   const runner = createRunner(plan, options, ties);
   for (const operation of plan.operations) if (!isRemoval(operation)) await runner.run(operation);
@@ -94,7 +98,11 @@ function createRunner(plan: Plan, { directory, links, at, onProgress }: ApplyOpt
   return { run, memberOf, done, failed };
 }
 
-async function changeTeams(plan: Plan, directory: MemberDirectory, memberOf: (employeeId: string) => string | undefined): Promise<void> {
+async function changeTeams(
+  plan: Plan,
+  directory: MemberDirectory,
+  memberOf: (employeeId: string) => string | undefined,
+): Promise<void> {
   if (plan.teams === null || directory.teams === undefined) return;
   await directory.teams.change(toTeamsChange(plan.teams, memberOf), `${plan.readId}:change_teams`);
 }

@@ -62,7 +62,8 @@ async function setBankAccount(
   const { directory, bankAccountOf } = context;
   const memberId = target(operation, context);
   const account = operation.after === null ? null : await bankAccountOf?.(operation.employeeId);
-  if (account === undefined) throw new DirectoryError({ code: 'conflict', message: 'the bank account is not at hand any more: the next read brings it' });
+  if (account === undefined)
+    throw new DirectoryError({ code: 'conflict', message: 'the bank account is not at hand any more: the next read brings it' });
   await offered(directory.setBankAccount?.bind(directory), 'setBankAccount')(memberId, account, operation.key);
   return memberId;
 }
@@ -75,5 +76,9 @@ function target(operation: { readonly memberId: string | null; readonly employee
 
 function offered<T>(method: T | undefined, name: string): T {
   if (method !== undefined) return method;
-  throw new ConfigError({ problems: [{ field: `directory.${name}`, problem: 'is needed for what the policy manages, and the directory does not have it' }] });
+  throw new ConfigError({
+    problems: [
+      { field: `directory.${name}`, problem: 'is needed for what the policy manages, and the directory does not have it' },
+    ],
+  });
 }

@@ -31,7 +31,12 @@ export function inverseOf({ operation, memberId }: InverseInput): OperationBody 
       // Whoever gets the old address back had it before: nobody has to confirm it again.
       return { kind: 'change_email', memberId, before: operation.after, after: operation.before, verify: false };
     case 'set_manager':
-      return { kind: 'set_manager', memberId, before: null, after: operation.before === null ? null : { memberId: operation.before } };
+      return {
+        kind: 'set_manager',
+        memberId,
+        before: null,
+        after: operation.before === null ? null : { memberId: operation.before },
+      };
     case 'move':
       return { kind: 'move', memberId, before: operation.after, after: operation.before };
     case 'schedule_removal':

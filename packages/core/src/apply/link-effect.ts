@@ -28,7 +28,10 @@ export function linkEffect(input: LinkEffectInput): LinkEffect {
     case 'create':
       return { put: freshLink({ connectionId, employeeId }, memberId, input.workEmail) };
     case 'relink':
-      return { put: { ...(input.link ?? freshLink(operation.to, memberId)), ...operation.to, missingReads: 0, removalDue: null }, remove: operation.from };
+      return {
+        put: { ...(input.link ?? freshLink(operation.to, memberId)), ...operation.to, missingReads: 0, removalDue: null },
+        remove: operation.from,
+      };
     case 'unlink':
     case 'withdraw':
       return { remove: { connectionId, employeeId } };

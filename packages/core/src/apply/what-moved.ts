@@ -43,7 +43,9 @@ function movedIn(operation: Operation, now: Now): string | undefined {
   const link = now.linkByEmployee.get(`${now.connectionId}\n${operation.employeeId}`);
   if (operation.kind === 'create') {
     if (link !== undefined) return 'the employee has a member now';
-    return now.emails.has(normaliseEmail(operation.after.email) ?? operation.after.email) ? 'the work e-mail has a member now' : undefined;
+    return now.emails.has(normaliseEmail(operation.after.email) ?? operation.after.email)
+      ? 'the work e-mail has a member now'
+      : undefined;
   }
   if (operation.memberId === null) return undefined;
   const member = now.members.get(operation.memberId);

@@ -90,6 +90,8 @@ const manifestSchema = z.strictObject({
       pkce: z.boolean(),
     })
     .optional(),
+  /** Where the vendor keeps each field, such as `attributes.status.value`: cited as evidence for what is decided. */
+  fieldPaths: z.partialRecord(fieldName, z.string().min(1)).optional(),
   /** What the customer's administrator does, one step each; complete enough to be shown as it is. */
   setup: z.array(z.string().min(1)).min(1),
   /** The step, counted from 1, in which the credentials are made: what to repeat when they are refused. */

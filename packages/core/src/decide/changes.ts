@@ -21,7 +21,10 @@ export function changesOf(world: World, person: LinkedPerson): Changes {
   if (values !== undefined) operations.push(values);
   const { operation: email, dispute, reason } = emailChange(world, person);
   if (email !== undefined) operations.push(email);
-  const account = bankAccountChange(world, person.employee, { memberId: person.member.id, before: person.link.bankAccount ?? null });
+  const account = bankAccountChange(world, person.employee, {
+    memberId: person.member.id,
+    before: person.link.bankAccount ?? null,
+  });
   if (account !== undefined) operations.push(account);
   const { operation: move, detail } = entityChange(world, person);
   if (move !== undefined) operations.push(move);
@@ -94,7 +97,12 @@ export function bankAccountChange(
     after,
     before: member.before,
     employeeId: employee.id,
-    evidence: { field: 'bankAccount', path: world.input.fieldPaths?.bankAccount ?? 'bankAccount', readId: world.input.readId, value: after === null ? 'none' : 'present' },
+    evidence: {
+      field: 'bankAccount',
+      path: world.input.fieldPaths?.bankAccount ?? 'bankAccount',
+      readId: world.input.readId,
+      value: after === null ? 'none' : 'present',
+    },
     key: `${world.input.readId}:set_bank_account:${employee.id}`,
     kind: 'set_bank_account',
     memberId: member.memberId,
@@ -104,7 +112,10 @@ export function bankAccountChange(
 }
 
 /** Rule S9: the mapping moves people between entities; whoever matches no rule stays where they are, and it is said. */
-function entityChange(world: World, { employee, member }: LinkedPerson): { readonly operation?: Operation; readonly detail: DecisionDetail } {
+function entityChange(
+  world: World,
+  { employee, member }: LinkedPerson,
+): { readonly operation?: Operation; readonly detail: DecisionDetail } {
   const answer = world.entityOf(employee);
   if (answer === null || answer.kind === 'unknown') return { detail: {} };
   if (answer.kind === 'unassigned') return { detail: { code: 'ENTITY_UNASSIGNED' } };

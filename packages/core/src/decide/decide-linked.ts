@@ -19,10 +19,17 @@ export function decideLinked(world: World, linked: LinkedWorld, person: LinkedPe
   const memberId = member.id;
   const employment = world.employments.get(employee.id);
   if (resolutionOf(world, employee.id, 'leave_alone') !== undefined) {
-    return settled(employee.id, standing(link, member), 'M4', { memberId, reason: 'an administrator asked to leave this person alone' });
+    return settled(employee.id, standing(link, member), 'M4', {
+      memberId,
+      reason: 'an administrator asked to leave this person alone',
+    });
   }
   if (world.duplicates.has(employee.id)) {
-    return settled(employee.id, 'skipped', 'L7', { memberId, code: 'DUPLICATE_EMPLOYEE_ID', reason: 'the read holds several records with this id' });
+    return settled(employee.id, 'skipped', 'L7', {
+      memberId,
+      code: 'DUPLICATE_EMPLOYEE_ID',
+      reason: 'the read holds several records with this id',
+    });
   }
   if (employment === undefined || employment.state === 'unknown') {
     return settled(employee.id, 'skipped', 'S3', { memberId, code: 'STATUS_UNKNOWN' });
@@ -46,7 +53,11 @@ function standing(link: Link, member: Member): 'managed' | 'invited' | 'formerly
  * Rules S8 and L6: the person goes on under another record, of this connection or of another one. While that is only a
  * proposal, nobody is removed and nobody inherits: a person has to say who it is.
  */
-function continuedElsewhere(world: World, linked: LinkedWorld, { employee, member, link }: LinkedPerson): PersonOutcome | undefined {
+function continuedElsewhere(
+  world: World,
+  linked: LinkedWorld,
+  { employee, member, link }: LinkedPerson,
+): PersonOutcome | undefined {
   if (link.state === 'released') return undefined;
   const memberId = member.id;
   const claim = linked.claims.get(memberId);
@@ -134,7 +145,10 @@ function staysInScope(world: World, person: LinkedPerson): PersonOutcome {
   }
   if (!canGetIn(member) && link.removedAt === null) {
     // The platform itself ended this access: what this connection did not take it does not give back (rule V6).
-    return settled(employee.id, 'formerly_managed', 'V6', { memberId, reason: 'access was ended in the application, which alone gives it back' });
+    return settled(employee.id, 'formerly_managed', 'V6', {
+      memberId,
+      reason: 'access was ended in the application, which alone gives it back',
+    });
   }
   const operations: Operation[] = [];
   if (link.state === 'released') operations.push(manageAgain(world, person));
@@ -183,12 +197,32 @@ function backFromAbsence(world: World, { employee, member, link }: LinkedPerson)
   if (link.missingReads > 0) {
     const key = `${readId}:count_missing:${employeeId}`;
     const reason = 'in the read again';
-    operations.push({ after: 0, before: link.missingReads, employeeId, evidence, key, kind: 'count_missing', memberId, reason, rule: 'V2' });
+    operations.push({
+      after: 0,
+      before: link.missingReads,
+      employeeId,
+      evidence,
+      key,
+      kind: 'count_missing',
+      memberId,
+      reason,
+      rule: 'V2',
+    });
   }
   if (link.removalDue !== null) {
     const key = `${readId}:schedule_removal:${employeeId}`;
     const reason = 'employed again: no removal is due';
-    operations.push({ after: null, before: link.removalDue, employeeId, evidence, key, kind: 'schedule_removal', memberId, reason, rule: 'V5' });
+    operations.push({
+      after: null,
+      before: link.removalDue,
+      employeeId,
+      evidence,
+      key,
+      kind: 'schedule_removal',
+      memberId,
+      reason,
+      rule: 'V5',
+    });
   }
   return operations;
 }

@@ -23,7 +23,8 @@ function notYet(world: World, linked: LinkedWorld, { id }: Employee): PersonOutc
   if (employment.state === 'upcoming') return settled(id, 'upcoming', 'S2');
   if (employment.state !== 'eligible') return settled(id, 'none', employment.rule);
   if (world.duplicates.has(id)) return settled(id, 'skipped', 'L7', { code: 'DUPLICATE_EMPLOYEE_ID' });
-  if (linked.unclear.has(id)) return settled(id, 'disputed', 'L7', { reason: 'several records of one person, and none is the newer one' });
+  if (linked.unclear.has(id))
+    return settled(id, 'disputed', 'L7', { reason: 'several records of one person, and none is the newer one' });
   return undefined;
 }
 
@@ -46,7 +47,10 @@ function decideEligible(world: World, linked: LinkedWorld, employee: Employee): 
   if (skip !== undefined) return settled(id, 'skipped', skip === 'DOMAIN_NOT_ALLOWED' ? 'J1' : 'J3', { code: skip });
   switch (linking.kind) {
     case 'disputed':
-      return settled(id, 'disputed', linking.rule, { reason: linking.reason, ...(linking.member && { memberId: linking.member.id }) });
+      return settled(id, 'disputed', linking.rule, {
+        reason: linking.reason,
+        ...(linking.member && { memberId: linking.member.id }),
+      });
     case 'proposal': {
       const { member, from, reason } = linking;
       return settled(id, 'disputed', 'L6', { memberId: member.id, knownAs: from, reason: `${reason}: is this the same person?` });
@@ -84,7 +88,11 @@ function firstLink(world: World, employee: Employee, linking: Extract<Linking, {
   return { decision: decisionOf(employee.id, situation, rule, { memberId: member.id }), operations: [operation] };
 }
 
-function relink(world: World, employee: Employee, { member, from, rule, reason }: Extract<Linking, { kind: 'relink' }>): PersonOutcome {
+function relink(
+  world: World,
+  employee: Employee,
+  { member, from, rule, reason }: Extract<Linking, { kind: 'relink' }>,
+): PersonOutcome {
   const operation: Operation = {
     employeeId: employee.id,
     evidence: evidenceOf(world, employee, 'workEmail'),

@@ -1,4 +1,3 @@
-import type { EmployeeField } from '../employee/employee.ts';
 import type { ErrorCode } from '../errors/code.ts';
 import type { ReadSummary } from '../guard/read-summary.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -49,12 +48,23 @@ export interface Connection {
     readonly message: string;
     readonly hint?: string;
   } | null;
+  /** What syncs follow; null before the first plan is confirmed. */
   readonly configuration: Configuration | null;
+  /** A changed configuration whose plan has not been confirmed yet (rule C3). */
+  readonly draft: { readonly configuration: Configuration; readonly teamSync: boolean } | null;
+  /** The plan that waits: for its confirmation, or for the approval of what it holds back. */
+  readonly pending: {
+    readonly runId: string;
+    readonly planHash: string;
+    readonly for: 'confirmation' | 'approval';
+    /** Instant. */
+    readonly since: string;
+    /** Of the read behind a preview: the guard's next comparison, once it is confirmed. */
+    readonly read: ReadSummary | null;
+  } | null;
   /** Instant of the first confirmed plan; before it nothing is managed (rule C2). */
   readonly confirmedAt: string | null;
   readonly teamSync: boolean;
-  /** Fields that are read; bank accounts only when they are managed. */
-  readonly fields: readonly EmployeeField[] | null;
   /** Whoever entered the credentials; as a member they are never removed automatically (rule V4). */
   readonly connectedBy: Actor;
   readonly createdAt: string;

@@ -1,6 +1,6 @@
 import { RollcallError, type RollcallErrorOptions } from './rollcall-error.ts';
 
-/** The vendor refuses the credentials. The customer's administrator reconnects; the hint is the set-up step. */
+/** The vendor refuses the credentials, or consent did not come about. The customer's administrator reconnects; the hint is the set-up step. */
 export class AuthError extends RollcallError {
   static override readonly name: string = 'AuthError';
   override readonly name = 'AuthError';

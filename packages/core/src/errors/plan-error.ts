@@ -11,7 +11,15 @@ export class PlanError extends RollcallError {
   /** What is not as the plan saw it; ids only. */
   readonly moved: readonly Moved[];
 
-  constructor({ code, moved = [], message }: { readonly code: PlanErrorCode; readonly moved?: readonly Moved[]; readonly message?: string }) {
+  constructor({
+    code,
+    moved = [],
+    message,
+  }: {
+    readonly code: PlanErrorCode;
+    readonly moved?: readonly Moved[];
+    readonly message?: string;
+  }) {
     const [first] = moved;
     const example = first === undefined ? '' : ` (such as employee ${first.employeeId}: ${first.what})`;
     super({

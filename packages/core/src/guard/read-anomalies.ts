@@ -20,9 +20,8 @@ export function readAnomalies(previous: ReadSummary | null, now: ReadSummary): r
   }
   // More than twice none is any.
   if (now.unknownStatuses > previous.unknownStatuses * 2) {
-    anomalies.push(
-      `the status of ${String(now.unknownStatuses)} records was not understood, ${String(previous.unknownStatuses)} in the last read`,
-    );
+    const counts = `from ${String(previous.unknownStatuses)} to ${String(now.unknownStatuses)}`;
+    anomalies.push(`the records whose status was not understood rose ${counts} since the last read`);
   }
   return anomalies;
 }

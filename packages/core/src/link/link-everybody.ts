@@ -58,7 +58,8 @@ function withoutManaged(world: World, people: ReadonlyMap<string, string>): Read
 /** Over: ended, gone from a read that is there to tell, or an earlier record of somebody. Unknown is not over. */
 function isRecordOver(world: World, history: ReadonlyMap<string, string>, link: Link): boolean {
   const employment = world.employments.get(link.employeeId);
-  if (employment === undefined) return isCompleteRead(world.input.report) && world.employees.length >= world.input.report.employees;
+  if (employment === undefined)
+    return isCompleteRead(world.input.report) && world.employees.length >= world.input.report.employees;
   return employment.state === 'ended' || history.has(link.employeeId);
 }
 
@@ -104,13 +105,17 @@ function claimsOf(linkings: ReadonlyMap<string, Linking>): LinkedWorld['claims']
   const claims = new Map<string, { kind: 'relink' | 'proposal'; employeeId: string }>();
   for (const [employeeId, found] of linkings) {
     if (found.kind === 'relink') claims.set(found.member.id, { kind: 'relink', employeeId });
-    else if (found.kind === 'proposal' && !claims.has(found.member.id)) claims.set(found.member.id, { kind: 'proposal', employeeId });
+    else if (found.kind === 'proposal' && !claims.has(found.member.id))
+      claims.set(found.member.id, { kind: 'proposal', employeeId });
   }
   return claims;
 }
 
 /** Somebody who is in the scope of another connection and carries this member's address (rule S8). */
-export function elsewhereOf(world: World, member: Member): { readonly connectionId: string; readonly employeeId: string } | undefined {
+export function elsewhereOf(
+  world: World,
+  member: Member,
+): { readonly connectionId: string; readonly employeeId: string } | undefined {
   const email = normaliseEmail(member.email) ?? '';
   const there = world.elsewhereByEmail.get(email);
   if (there == null || membersWith(world, email).length > 1) return undefined;

@@ -8,9 +8,21 @@ import type { RuleId } from '../plan/rule-id.ts';
 /** Who an employee is among the members. */
 export type Linking =
   | { readonly kind: 'linked'; readonly member: Member; readonly link: Link }
-  | { readonly kind: 'first_link'; readonly member: Member; readonly rule: RuleId; readonly reason: string; readonly by: 'workEmail' | 'personalEmail' }
+  | {
+      readonly kind: 'first_link';
+      readonly member: Member;
+      readonly rule: RuleId;
+      readonly reason: string;
+      readonly by: 'workEmail' | 'personalEmail';
+    }
   /** The member is known under another record: the tie moves by itself (rule S8, or somebody said so). */
-  | { readonly kind: 'relink'; readonly member: Member; readonly from: EmployeeKey; readonly rule: RuleId; readonly reason: string }
+  | {
+      readonly kind: 'relink';
+      readonly member: Member;
+      readonly from: EmployeeKey;
+      readonly rule: RuleId;
+      readonly reason: string;
+    }
   /** The same, but a person has to say so (rule L6). */
   | { readonly kind: 'proposal'; readonly member: Member; readonly from: EmployeeKey; readonly reason: string }
   | { readonly kind: 'disputed'; readonly rule: RuleId; readonly reason: string; readonly member: Member | undefined }
@@ -38,7 +50,13 @@ export function createLinking(world: World, input: LinkingInput): (employee: Emp
     const link = world.linkByEmployee.get(employee.id);
     const linked = link && world.memberById.get(link.memberId);
     if (link !== undefined && linked !== undefined) return { kind: 'linked', link, member: linked };
-    return decided(world, employee) ?? byWorkEmail(world, input, employee, claims) ?? byNumber(world, input, employee) ?? byPersonalEmail(world, employee) ?? none;
+    return (
+      decided(world, employee) ??
+      byWorkEmail(world, input, employee, claims) ??
+      byNumber(world, input, employee) ??
+      byPersonalEmail(world, employee) ??
+      none
+    );
   };
 }
 
@@ -77,7 +95,9 @@ function byWorkEmail(
   if (rivals > 1) return disputed('L3', `${String(rivals)} employees carry this work e-mail`, member);
   if (member === undefined) {
     const others = (world.carriers.get(employee.workEmail) ?? 0) - 1;
-    return others > 0 && !input.hasHistory(employee.workEmail) ? disputed('L3', `${String(others + 1)} employees carry this work e-mail`, undefined) : undefined;
+    return others > 0 && !input.hasHistory(employee.workEmail)
+      ? disputed('L3', `${String(others + 1)} employees carry this work e-mail`, undefined)
+      : undefined;
   }
   if (found.length > 1) return disputed('L3', `${String(found.length)} members carry this work e-mail`, member);
   const held = world.linkByMember.get(member.id);
@@ -98,14 +118,25 @@ function heldByAnother(world: World, input: LinkingInput, { employee, member, he
   const from = keyOf(held);
   if (held.connectionId === world.connectionId) {
     if (input.isOver(held) && !isSomebodyElse(employee, input.recordOf(held)))
-      return { kind: 'proposal', member, from, reason: 'the same work e-mail; the record under which the member is known has ended' };
+      return {
+        kind: 'proposal',
+        member,
+        from,
+        reason: 'the same work e-mail; the record under which the member is known has ended',
+      };
     return disputed('L4', 'the member with this work e-mail is linked to another employee', member);
   }
   const there = world.elsewhereByKey.get(employeeKey(held.connectionId, held.employeeId));
   if (there?.inScope === true) return disputed('L4', 'the member with this work e-mail is managed by another connection', member);
   if (there === undefined || !canGetIn(member) || isProtected(world, member))
     return { kind: 'proposal', member, from, reason: 'the same work e-mail; the member is known by another connection' };
-  return { kind: 'relink', member, from, rule: 'S8', reason: 'left the scope of another connection and is in the scope of this one' };
+  return {
+    kind: 'relink',
+    member,
+    from,
+    rule: 'S8',
+    reason: 'left the scope of another connection and is in the scope of this one',
+  };
 }
 
 /** Rule L6: a new record with the employee number of a linked one that has ended is proposed, never taken. */
@@ -141,12 +172,19 @@ function byPersonalEmail(world: World, employee: Employee): Linking | undefined 
   if (found.length > 1) return disputed('L3', `${String(found.length)} members carry this personal e-mail`, member);
   if (isProtected(world, member)) return disputed('L5', 'linking a protected member needs confirmation', member);
   if (!canGetIn(member)) return disputed('L6', 'this address belongs to somebody whose access has ended', member);
-  return { kind: 'first_link', member, rule: 'L2', reason: 'equal personal e-mail, which the policy allows', by: 'personalEmail' };
+  return {
+    kind: 'first_link',
+    member,
+    rule: 'L2',
+    reason: 'equal personal e-mail, which the policy allows',
+    by: 'personalEmail',
+  };
 }
 
 function isSaidToBeAnother(world: World, employee: Employee, member: Member): boolean {
   return (
-    world.resolutions.get(employee.id)?.some(({ kind, memberId }) => kind === 'different_person' && memberId === member.id) === true
+    world.resolutions.get(employee.id)?.some(({ kind, memberId }) => kind === 'different_person' && memberId === member.id) ===
+    true
   );
 }
 

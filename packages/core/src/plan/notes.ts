@@ -19,7 +19,11 @@ export function notesOf(world: World): string[] {
   if (report.quarantinedCount > 0) {
     notes.push(`${String(report.quarantinedCount)} records could not be read: these people are left as they are`);
   }
-  for (const { field, value, delivered } of unmatchedValues(world.employees, filter ?? { match: 'everybody' }, entities ?? undefined)) {
+  for (const { field, value, delivered } of unmatchedValues(
+    world.employees,
+    filter ?? { match: 'everybody' },
+    entities ?? undefined,
+  )) {
     const why = delivered ? 'it may have been renamed or deleted' : 'the read did not bring this field at all';
     notes.push(`nobody has the value "${value}" in ${field}: ${why}`);
   }

@@ -122,10 +122,7 @@ function elsewhere({ others = [] }: PlanInput): Pick<World, 'elsewhereByEmail' |
     for (const standing of people) {
       elsewhereByKey.set(employeeKey(connectionId, standing.employeeId), standing);
       if (!standing.inScope || standing.workEmail === null) continue;
-      elsewhereByEmail.set(
-        standing.workEmail,
-        elsewhereByEmail.has(standing.workEmail) ? null : { connectionId, standing },
-      );
+      elsewhereByEmail.set(standing.workEmail, elsewhereByEmail.has(standing.workEmail) ? null : { connectionId, standing });
     }
   }
   return { elsewhereByEmail, elsewhereByKey };

@@ -44,38 +44,49 @@ function severalRecords(employees: readonly Employee[]): Employee[][] {
   return [...people.values()].filter(({ length }) => length > 1);
 }
 
-/** One text per person, by record; records that can be nobody else's have none. */
+/** One text per person, by record; records that can be nobody else's may have none. */
 function personKeys(employees: readonly Employee[]): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
-  /** Employee number within a legal entity to the person who carries it with an address; null where several do. */
+  const addresses = Map.groupBy(employees, addressOf);
+  const withoutAddress = contractsOf(addresses.get(undefined) ?? []);
+  const wanted = new Set(withoutAddress.values());
+  /** Contract to the person who carries it with an address; null where several do. */
   const holders = new Map<string, string | null>();
-  for (const [email, records] of Map.groupBy(employees, addressOf)) {
-    if (email === undefined) continue;
+  for (const [email, records] of addresses) {
+    // Nearly everybody is alone at their address, and no record without one asks for them.
+    if (email === undefined || (records.length === 1 && wanted.size === 0)) continue;
     const shared = isSharedMailbox(records);
     for (const record of records) {
       const number = numberOf(record);
-      const person = shared && number !== undefined ? keyOf('number at address', number, email) : keyOf('address', email);
-      if (!shared || number !== undefined) keys.set(record.id, person);
-      const contract = contractOf(record);
-      if (contract === undefined) continue;
+      if (shared && number === undefined) continue;
+      const person = shared ? keyOf('number at address', number, email) : keyOf('address', email);
+      keys.set(record.id, person);
+      const contract = wanted.size === 0 ? undefined : contractOf(record);
+      if (contract === undefined || !wanted.has(contract)) continue;
       const holder = holders.get(contract);
       holders.set(contract, holder === undefined || holder === person ? person : null);
     }
   }
-  for (const record of employees) {
-    const contract = addressOf(record) === undefined ? contractOf(record) : undefined;
-    if (contract === undefined) continue;
+  for (const [id, contract] of withoutAddress) {
     const holder = holders.get(contract);
     // Two addresses under one number contradict each other; a record without one could be either.
-    if (holder !== null) keys.set(record.id, holder ?? contract);
+    if (holder !== null) keys.set(id, holder ?? contract);
   }
   return keys;
+}
+
+function contractsOf(records: readonly Employee[]): ReadonlyMap<string, string> {
+  return new Map(
+    records.flatMap((record): [string, string][] => {
+      const contract = contractOf(record);
+      return contract === undefined ? [] : [[record.id, contract]];
+    }),
+  );
 }
 
 /** Does this address belong to more than one person, as far as the records tell? */
 function isSharedMailbox(records: readonly Employee[]): boolean {
   const numbers = new Set(records.map(numberOf));
-  if (numbers.size === 1 && !numbers.has(undefined)) return false;
   numbers.delete(undefined);
   if (numbers.size > 1) return true;
   // One name may change between two employments, by marriage or by a nickname; both make it another person.
@@ -105,7 +116,7 @@ function contractOf(employee: Employee): string | undefined {
 }
 
 /** No separator that a value could hold. */
-function keyOf(...parts: readonly string[]): string {
+function keyOf(...parts: readonly (string | undefined)[]): string {
   return JSON.stringify(parts);
 }
 

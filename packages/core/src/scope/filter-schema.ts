@@ -29,7 +29,9 @@ export const filterSchema: z.ZodType<Filter> = z.discriminatedUnion(
       conditions: z.array(condition).min(1, 'is empty: add a condition or use match everybody').max(mostConditions),
     }),
   ],
-  { error: ({ code }: { readonly code: string }) => (code === 'invalid_union' ? 'must be one of everybody, all, any' : undefined) },
+  {
+    error: ({ code }: { readonly code: string }) => (code === 'invalid_union' ? 'must be one of everybody, all, any' : undefined),
+  },
 );
 
 const rule = strict({

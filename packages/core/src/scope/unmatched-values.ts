@@ -53,7 +53,12 @@ function conditionsOf(filter: Filter): readonly Condition[] {
 function searchesFor(conditions: readonly Condition[]): Search[] {
   const searches = new Map<string, Search>();
   for (const { field, values } of conditions) {
-    const search = searches.get(field) ?? { field, read: fieldReader(field), missing: new Map<string, string>(), delivered: false };
+    const search = searches.get(field) ?? {
+      field,
+      read: fieldReader(field),
+      missing: new Map<string, string>(),
+      delivered: false,
+    };
     searches.set(field, search);
     for (const value of values) {
       const form = comparable(value);

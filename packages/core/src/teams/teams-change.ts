@@ -13,7 +13,7 @@ export function toTeamsChange(plan: TeamsPlan, memberIdOf: MemberIdOf): TeamsCha
   const made = new Set(plan.create);
   const asked = new Set([...plan.create, ...plan.change, ...plan.handOver.map(({ to }) => to)]);
   const put: TeamTarget[] = [];
-  const withoutLead: string[] = [];
+  const withoutLead: string[][] = [];
   for (const { leadId, memberIds } of plan.teams) {
     if (!asked.has(leadId)) continue;
     const leadMemberId = memberIdOf(leadId);
@@ -21,13 +21,14 @@ export function toTeamsChange(plan: TeamsPlan, memberIdOf: MemberIdOf): TeamsCha
       put.push({ key: leadId, leadMemberId, memberIds: membersOf(memberIds) });
       continue;
     }
-    withoutLead.push(...membersOf(memberIds));
+    withoutLead.push(membersOf(memberIds));
     if (!made.has(leadId)) put.push({ key: leadId, leadMemberId: null, memberIds: [] });
   }
   const waiting = membersOf(plan.unassigned.map(({ employeeId }) => employeeId));
-  const keepsUnassigned = withoutLead.length > 0;
+  const stranded = withoutLead.flat();
+  const keepsUnassigned = stranded.length > 0;
   if (keepsUnassigned || (asked.has(unassignedKey) && (waiting.length > 0 || !made.has(unassignedKey)))) {
-    put.push({ key: unassignedKey, leadMemberId: null, memberIds: [...waiting, ...withoutLead] });
+    put.push({ key: unassignedKey, leadMemberId: null, memberIds: [...waiting, ...stranded] });
   }
   return {
     remove: plan.remove.filter(({ key }) => !(keepsUnassigned && key === unassignedKey)).map(({ id }) => id),

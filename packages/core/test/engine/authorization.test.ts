@@ -12,9 +12,9 @@ import {
 } from '../../src/engine/authorization.ts';
 import type { AuthorizationCallback } from '../../src/engine/authorization-callback.ts';
 import { createSealer } from '../../src/engine/seal/sealer.ts';
-import { AuthError } from '../../src/errors/auth-error.ts';
+import type { AuthError } from '../../src/errors/auth-error.ts';
+import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { failure, shown } from '../support/failure.ts';
-import { fakeSecrets } from '../support/fake-secrets.ts';
 
 const manifest = defineManifest({
   slug: 'quayside',
@@ -90,8 +90,8 @@ const minute = 60_000;
 function world() {
   let now = Date.parse('2026-11-20T10:00:00Z');
   const sealer = createSealer({ current: 'k1', keys: { k1: Buffer.alloc(32, 1) } });
-  const { leases } = fakeSecrets(() => now);
   const clock = { now: () => new Date(now) };
+  const { leases } = createMemoryStore({ clock });
   const { connector, traded } = quayside();
   return {
     sealer,
@@ -174,7 +174,7 @@ describe('beginning', () => {
     const { connector } = quayside();
     const { consent, ...auth } = connector.auth;
     expect(consent).toBeDefined();
-    const error = await failure(world().begin({ connector: { ...connector, auth: auth as AnyConnector['auth'] } }));
+    const error = await failure(world().begin({ connector: { ...connector, auth: auth } }));
     expect(error).toMatchObject({ name: 'ConfigError', code: 'capability_missing', vendor: 'quayside' });
   });
 });
@@ -221,8 +221,8 @@ describe('coming back', () => {
   test('C2 opens once, also where the store keeps another time', async () => {
     const { begin, open, sealer, clock } = world();
     const { state } = await begin();
-    const fast = fakeSecrets(() => clock.now().getTime() + 9 * minute).leases;
-    const edges = { sealer, leases: fast, clock };
+    const ahead = { now: () => new Date(clock.now().getTime() + 11 * minute) };
+    const edges = { sealer, leases: createMemoryStore({ clock: ahead }).leases, clock };
     expect(await openAuthorization(edges, { state, code: 'c' }, back)).toMatchObject({ code: 'c' });
     const replayed = await failure(openAuthorization(edges, { state, code: 'c' }, back));
     expect(replayed).toMatchObject({ code: 'authorization_state_invalid', message: expect.stringContaining('used') as string });

@@ -87,7 +87,10 @@ describe('applyPlan', () => {
   test('C3 a plan whose world has moved is not carried out at all', async () => {
     const { directory, links, calls } = paperDirectory();
     const plan = await planFor(world);
-    const renamed = { ...directory, members: () => Promise.resolve([member('1'), member('2', { values: { firstName: 'Ada' } }), member('3')]) };
+    const renamed = {
+      ...directory,
+      members: () => Promise.resolve([member('1'), member('2', { values: { firstName: 'Ada' } }), member('3')]),
+    };
     await expect(applyPlan(plan, { directory: renamed, links })).rejects.toMatchObject({
       code: 'plan_outdated',
       moved: [{ employeeId: '2', kind: 'update', what: 'a value that would be written has changed' }],

@@ -63,8 +63,18 @@ describe('S5 a filter from outside', () => {
     ['an unknown match', { match: 'some', conditions: [good] }, 'filter.match', 'must be one of everybody, all, any'],
     ['everybody with conditions', { match: 'everybody', conditions: [good] }, 'filter.conditions', 'is not known (known: match)'],
     ['no conditions', { match: 'all' }, 'filter.conditions', 'is missing: a list'],
-    ['an empty list of conditions', { match: 'any', conditions: [] }, 'filter.conditions', 'is empty: add a condition or use match everybody'],
-    ['too many conditions', { match: 'all', conditions: Array.from({ length: 51 }, () => good) }, 'filter.conditions', 'must hold at most 50'],
+    [
+      'an empty list of conditions',
+      { match: 'any', conditions: [] },
+      'filter.conditions',
+      'is empty: add a condition or use match everybody',
+    ],
+    [
+      'too many conditions',
+      { match: 'all', conditions: Array.from({ length: 51 }, () => good) },
+      'filter.conditions',
+      'must hold at most 50',
+    ],
     [
       'too many values',
       { match: 'all', conditions: [{ ...good, values: Array.from({ length: 1001 }, String) }] },
@@ -81,7 +91,8 @@ describe('S5 a filter from outside', () => {
   });
 
   test('S5 no value that was typed is repeated in the error', () => {
-    const check = (): unknown => checkFilter({ match: 'all', conditions: [{ field: 'zz-secret', is: 'zz-secret', values: 'zz-secret' }] });
+    const check = (): unknown =>
+      checkFilter({ match: 'all', conditions: [{ field: 'zz-secret', is: 'zz-secret', values: 'zz-secret' }] });
     expect(JSON.stringify(problemsOf(check))).not.toContain('zz-secret');
   });
 });
@@ -90,14 +101,27 @@ describe('S9 an entity mapping from outside', () => {
   const when = { match: 'all', conditions: [good] };
 
   test('S9 comes back as it was typed', () => {
-    const mapping = { rules: [{ when, entity: 'a' }, { when: { match: 'everybody' }, entity: 'b' }] };
+    const mapping = {
+      rules: [
+        { when, entity: 'a' },
+        { when: { match: 'everybody' }, entity: 'b' },
+      ],
+    };
     expect(checkEntityMapping(mapping)).toEqual(mapping);
   });
 
   test.each<[string, unknown, Record<string, string>]>([
     ['null', null, { entities: 'must be an object' }],
-    ['no rules', { rules: [] }, { 'entities.rules': 'is empty: add a rule, or use null instead of a mapping where the customer has one entity' }],
-    ['a blank entity', { rules: [{ when, entity: ' ' }] }, { 'entities.rules.0.entity': "is empty: give the platform's id of the entity" }],
+    [
+      'no rules',
+      { rules: [] },
+      { 'entities.rules': 'is empty: add a rule, or use null instead of a mapping where the customer has one entity' },
+    ],
+    [
+      'a blank entity',
+      { rules: [{ when, entity: ' ' }] },
+      { 'entities.rules.0.entity': "is empty: give the platform's id of the entity" },
+    ],
     ['a rule without filter', { rules: [{ entity: 'a' }] }, { 'entities.rules.0.when': 'is missing: an object' }],
     [
       'a bad condition',
@@ -106,7 +130,12 @@ describe('S9 an entity mapping from outside', () => {
     ],
     [
       'everybody before other rules, which could then never choose',
-      { rules: [{ when: { match: 'everybody' }, entity: 'a' }, { when, entity: 'b' }] },
+      {
+        rules: [
+          { when: { match: 'everybody' }, entity: 'a' },
+          { when, entity: 'b' },
+        ],
+      },
       { 'entities.rules.0.when': 'takes everybody: move this rule to the end' },
     ],
     ['an unknown key', { rules: [{ when, entity: 'a' }], fallback: 'a' }, { 'entities.fallback': 'is not known (known: rules)' }],

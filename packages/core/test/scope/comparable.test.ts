@@ -10,6 +10,8 @@ describe('S5 values compare', () => {
     ['sharp s in small and in two capitals', 'Straße', 'STRASSE'],
     ['sharp s in small and as one capital', 'Straße', 'STRAẞE'],
     ['sigma within a word and at its end', 'ΟΔΟΣ', 'οδος'],
+    ['letters that upper case takes apart', '\u0390', '\u03aa\u0301'],
+    ['marks in another order', '\u03b1\u0345\u0301', '\u1fb4'],
     ['a ligature and its letters', 'ﬁnance', 'FINANCE'],
     ['the dotless i, typed in capitals', 'satın', 'SATIN'],
     ['the sign for Kelvin and the letter', '\u212a1', 'k1'],

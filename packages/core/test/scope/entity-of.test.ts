@@ -18,8 +18,16 @@ const inNorway = { workLocation: { name: 'Oslo', country: 'NO' } };
 
 describe('S9 the entity', () => {
   test.each<[string, Partial<Employee>, ReturnType<ReturnType<typeof createEntityMapping>>]>([
-    ['is chosen by the first rule that holds', { ...inNorway, jobTitle: 'Driver' }, { kind: 'mapped', entity: 'fjordkiste-as', rule: 0 }],
-    ['is chosen by a later rule where the first fails', { workLocation: null, jobTitle: 'driver' }, { kind: 'mapped', entity: 'fjordkiste-transport', rule: 1 }],
+    [
+      'is chosen by the first rule that holds',
+      { ...inNorway, jobTitle: 'Driver' },
+      { kind: 'mapped', entity: 'fjordkiste-as', rule: 0 },
+    ],
+    [
+      'is chosen by a later rule where the first fails',
+      { workLocation: null, jobTitle: 'driver' },
+      { kind: 'mapped', entity: 'fjordkiste-transport', rule: 1 },
+    ],
     ['is nobody’s by default', { workLocation: { name: 'Turku', country: 'FI' }, jobTitle: 'Cook' }, { kind: 'unassigned' }],
     ['is unknown where an earlier rule cannot be judged, though a later one holds', { jobTitle: 'Driver' }, { kind: 'unknown' }],
     ['is unknown where the last rule cannot be judged', { workLocation: null }, { kind: 'unknown' }],

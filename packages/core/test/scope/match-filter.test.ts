@@ -27,8 +27,18 @@ describe('S5 one condition', () => {
     ['none of, another value', notSales, inLager, 'in'],
     ['none of, empty', notSales, { department: null }, 'in'],
     ['none of, absent', notSales, {}, 'unknown'],
-    ['one of, a list that holds it', { field: 'customFields.tags', is: 'one_of', values: ['b'] }, { customFields: { tags: ['a', 'B'] } }, 'in'],
-    ['none of, a list that holds it', { field: 'customFields.tags', is: 'none_of', values: ['b'] }, { customFields: { tags: ['a', 'B'] } }, 'out'],
+    [
+      'one of, a list that holds it',
+      { field: 'customFields.tags', is: 'one_of', values: ['b'] },
+      { customFields: { tags: ['a', 'B'] } },
+      'in',
+    ],
+    [
+      'none of, a list that holds it',
+      { field: 'customFields.tags', is: 'none_of', values: ['b'] },
+      { customFields: { tags: ['a', 'B'] } },
+      'out',
+    ],
     ['a number as text', { field: 'customFields.floor', is: 'one_of', values: ['3'] }, { customFields: { floor: 3 } }, 'in'],
   ])('S5 %s', (_what, condition, facts, expected) => {
     expect(answer('all', [condition], facts)).toBe(expected);
@@ -98,11 +108,16 @@ describe('S5 properties', () => {
 
   test('S5 M2 what was not delivered never turns in into out, or out into in', () => {
     fc.assert(
-      fc.property(someFilter, someEmployee, fc.constantFrom('jobTitle', 'department', 'customFields'), (filter, employee, field) => {
-        const { [field as 'jobTitle']: _lost, ...rest } = employee;
-        const answers = new Set([createFilter(filter)(employee), createFilter(filter)(rest)]);
-        expect(answers.has('in') && answers.has('out')).toBe(false);
-      }),
+      fc.property(
+        someFilter,
+        someEmployee,
+        fc.constantFrom('jobTitle', 'department', 'customFields'),
+        (filter, employee, field) => {
+          const { [field as 'jobTitle']: _lost, ...rest } = employee;
+          const answers = new Set([createFilter(filter)(employee), createFilter(filter)(rest)]);
+          expect(answers.has('in') && answers.has('out')).toBe(false);
+        },
+      ),
     );
   });
 });

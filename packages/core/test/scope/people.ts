@@ -15,13 +15,14 @@ export const someEmployee: fc.Arbitrary<Employee> = fc.record(
     id: fc.constant('1'),
     status: fc.constantFrom('active' as const, 'leave' as const, 'unknown' as const),
     jobTitle: fc.oneof(word, fc.constant(null)),
-    department: fc.oneof(
-      fc.record({ name: fc.oneof(word, fc.constant(null)) }, { noNullPrototype: true }),
-      fc.constant(null),
+    department: fc.oneof(fc.record({ name: fc.oneof(word, fc.constant(null)) }, { noNullPrototype: true }), fc.constant(null)),
+    customFields: fc.dictionary(
+      fc.constantFrom('tags', 'floor'),
+      fc.oneof(fc.array(word, { maxLength: 3 }), word, fc.constant(null)),
+      {
+        noNullPrototype: true,
+      },
     ),
-    customFields: fc.dictionary(fc.constantFrom('tags', 'floor'), fc.oneof(fc.array(word, { maxLength: 3 }), word, fc.constant(null)), {
-      noNullPrototype: true,
-    }),
   },
   { requiredKeys: ['id', 'status'], noNullPrototype: true },
 );

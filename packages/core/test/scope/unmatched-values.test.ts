@@ -33,7 +33,9 @@ describe('S6 values that nobody carries', () => {
   });
 
   test('S6 a field that no record brought is told apart from a value that nobody carries', () => {
-    expect(unmatchedValues([record()], departments('Sales'))).toEqual([{ field: 'department', value: 'Sales', delivered: false }]);
+    expect(unmatchedValues([record()], departments('Sales'))).toEqual([
+      { field: 'department', value: 'Sales', delivered: false },
+    ]);
     expect(unmatchedValues([], departments('Sales'))).toMatchObject([{ delivered: false }]);
   });
 
@@ -58,7 +60,9 @@ describe('S6 values that nobody carries', () => {
         const naive = filter.conditions.flatMap(({ field, values }) =>
           values
             .map(comparable)
-            .filter((value) => !employees.some((one) => fieldValues(one, field)?.some((carried) => comparable(carried) === value)))
+            .filter(
+              (value) => !employees.some((one) => fieldValues(one, field)?.some((carried) => comparable(carried) === value)),
+            )
             .map((value) => `${field} ${value}`),
         );
         expect(new Set(forms)).toEqual(new Set(naive));

@@ -2,7 +2,9 @@ import type { Sleep } from '../../src/engine/tokens.ts';
 
 /** A clock that jumps to the next sleeper as soon as nothing else can run. */
 export interface VirtualTime {
-  now(): number;
+  now(): Date;
+  /** Time passes and nobody notices: the machine stood still. */
+  stall(milliseconds: number): void;
   readonly sleep: Sleep;
 }
 
@@ -22,7 +24,8 @@ export function virtualTime(start: string): VirtualTime {
   }
 
   return {
-    now: () => now,
+    now: () => new Date(now),
+    stall: (milliseconds) => (now += milliseconds),
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
         const sleeper = { at: now + milliseconds, wake: resolve };

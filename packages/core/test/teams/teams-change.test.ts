@@ -66,6 +66,23 @@ describe('the change of all teams', () => {
     expect(platform.idOf('unassigned')).toBe(id);
   });
 
+  test('T6 T9 while following, only teams that differ are asked for, by key', () => {
+    const platform = new Platform();
+    platform.sync('enable', company({ a: null, b: 'a', c: 'a', d: 'b', e: 'c', z: null }));
+    platform.teams = platform.teams.map((one) => ({ ...one, id: one.key === 'b' ? 'z' : one.id }));
+    const next = plan('follow', platform, { a: null, b: 'a', c: 'a', d: 'b', e: 'c', f: 'c', g: 'b', z: null });
+    expect(next.change).toEqual(['b', 'c']);
+    expect(toTeamsChange(next, memberIdOf)).toEqual({
+      remove: [],
+      handOver: [],
+      put: [
+        { key: 'b', leadMemberId: 'mb', memberIds: ['md', 'mg'] },
+        { key: 'c', leadMemberId: 'mc', memberIds: ['me', 'mf'] },
+      ],
+      locked: true,
+    });
+  });
+
   test('T7 the name of a team is never part of it', () => {
     const keys = toTeamsChange(enabling({ a: null, b: 'a' }), memberIdOf).put.flatMap((target) => Object.keys(target));
     expect(keys).toEqual(['key', 'leadMemberId', 'memberIds']);

@@ -5,6 +5,18 @@ import { company, short, type Managers } from './company.ts';
 
 const teams = (managers: Managers, without: readonly string[] = []): Teams => teamsFromManagers(company(managers, without));
 
+/** Step by step and without memory; nobody in a circle is led by anybody. */
+function leadAbove(start: string, managers: Managers, inScope: readonly string[]): string | undefined {
+  const passed: string[] = [];
+  let lead: string | undefined;
+  for (let id = managers[start] ?? null; id !== null && !passed.includes(id); id = managers[id] ?? null) {
+    if (id === start) return undefined;
+    if (inScope.includes(id)) lead ??= id;
+    passed.push(id);
+  }
+  return lead;
+}
+
 describe('teams from managers', () => {
   test('T1 a manager leads one team and is a member of the next', () => {
     expect(short(teams({ a: null, b: 'a', c: 'b', d: 'b' }))).toEqual(['a: b', 'b: c d']);
@@ -42,6 +54,24 @@ describe('teams from managers', () => {
 
   test('T2 an employee whose id is the key of the Unassigned team leads nobody', () => {
     expect(short(teams({ a: null, unassigned: 'a', c: 'unassigned' }))).toEqual(['a: c unassigned']);
+  });
+
+  test('T3 one manager out of scope below another leads to the same team above', () => {
+    const managers = { a: null, b: 'a', c: 'b', d: 'c', e: 'b', f: 'c' };
+    expect(short(teams(managers, ['b', 'c']))).toEqual(['a: d e f']);
+  });
+
+  test('T1 T2 T3 T4 every place is the one found by walking up from each person alone', () => {
+    const ids = fc.integer({ min: 0, max: 12 }).map(String);
+    fc.assert(
+      fc.property(fc.dictionary(ids, fc.option(ids, { freq: 8 })), fc.uniqueArray(ids, { maxLength: 8 }), (managers, without) => {
+        const result = teams(managers, without);
+        const found = new Map(result.teams.flatMap(({ leadId, memberIds }) => memberIds.map((id) => [id, leadId])));
+        const inScope = Object.keys(managers).filter((id) => !without.includes(id));
+        for (const id of inScope) expect([id, found.get(id)]).toEqual([id, leadAbove(id, managers, inScope)]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('T1 T4 any hierarchy ends, and everybody with a member is in exactly one place', () => {

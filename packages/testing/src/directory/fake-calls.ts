@@ -75,7 +75,27 @@ export interface KeyCount {
   readonly effective: number;
 }
 
-export function countCalls(calls: readonly DirectoryCall[], key: string): KeyCount {
-  const own = calls.filter((call) => call.key === key);
-  return { called: own.length, effective: own.filter(({ outcome }) => outcome === 'done').length };
+/** Every call in order, and the counts of every key. */
+export class CallLog {
+  readonly calls: DirectoryCall[] = [];
+  readonly #counts = new Map<string, KeyCount>();
+
+  /** Gives what makes of a call that was done one that was taken back. */
+  note(call: DirectoryCall): () => void {
+    const at = this.calls.push(call) - 1;
+    this.#count(call.key, 1, call.outcome === 'done' ? 1 : 0);
+    return () => {
+      this.calls[at] = { ...call, outcome: 'taken back' };
+      this.#count(call.key, 0, -1);
+    };
+  }
+
+  countOf(key: string): KeyCount {
+    return this.#counts.get(key) ?? { called: 0, effective: 0 };
+  }
+
+  #count(key: string, called: number, effective: number): void {
+    const before = this.countOf(key);
+    this.#counts.set(key, { called: before.called + called, effective: before.effective + effective });
+  }
 }

@@ -1,6 +1,6 @@
 import type { BankAccount, DirectoryTeam, Member, MemberDirectory } from '@rollcall/core';
 import { BatchGate } from './batch-gate.ts';
-import { countCalls, InjectedFailures } from './fake-calls.ts';
+import { CallLog, InjectedFailures } from './fake-calls.ts';
 import type { CallTarget, DirectoryCall, InjectedFailure, KeyCount } from './fake-calls.ts';
 import {
   changeEmail,
@@ -29,35 +29,35 @@ export type FakeMember = Partial<Member> & { readonly email: string };
  */
 export interface FakeDirectory extends Required<MemberDirectory> {
   /** Adds a member by hand. @throws DirectoryError `conflict` for an address in use. */
-  add(member: FakeMember): Member;
+  readonly add: (member: FakeMember) => Member;
   /** Takes a member out, as an administrator would who deletes somebody. */
-  remove(memberId: string): void;
+  readonly remove: (memberId: string) => void;
   /** The member accepts the invitation; nothing happens where none is pending. */
-  accept(memberId: string): void;
+  readonly accept: (memberId: string) => void;
   /** The member confirms an address that was changed with `verify`. */
-  confirmEmail(memberId: string): void;
-  setProtected(memberId: string, isProtected: boolean): void;
-  addTeam(team: Omit<DirectoryTeam, 'id'>): DirectoryTeam;
+  readonly confirmEmail: (memberId: string) => void;
+  readonly setProtected: (memberId: string, isProtected: boolean) => void;
+  readonly addTeam: (team: Omit<DirectoryTeam, 'id'>) => DirectoryTeam;
   /** As they are now, without a promise. */
-  member(memberId: string): Member;
-  bankAccountOf(memberId: string): BankAccount | null;
+  readonly member: (memberId: string) => Member;
+  readonly bankAccountOf: (memberId: string) => BankAccount | null;
   /** What was chosen when the member was invited. */
-  accessOf(memberId: string): string | null;
-  areTeamsLocked(): boolean;
+  readonly accessOf: (memberId: string) => string | null;
+  readonly areTeamsLocked: () => boolean;
   /** Makes the next matching calls fail. */
-  fail(failure: InjectedFailure): void;
+  readonly fail: (failure: InjectedFailure) => void;
   /** Every call that was to change something, in order. */
   readonly calls: readonly DirectoryCall[];
-  countOf(key: string): KeyCount;
+  readonly countOf: (key: string) => KeyCount;
 }
 
 interface Fake {
   readonly state: FakeState;
   readonly gate: BatchGate;
   readonly failures: InjectedFailures;
-  readonly calls: DirectoryCall[];
+  readonly log: CallLog;
   /** Carries a change out once for its key, and gives the first answer ever after. */
-  once(target: CallTarget, key: string, work: () => string | undefined): Promise<string>;
+  readonly once: (target: CallTarget, key: string, work: () => string | undefined) => Promise<string>;
 }
 
 /**
@@ -77,16 +77,12 @@ function createFake(): Fake {
   const state = new FakeState();
   const gate = new BatchGate();
   const failures = new InjectedFailures();
-  const calls: DirectoryCall[] = [];
-  const note = (call: DirectoryCall): void => {
-    const at = calls.push(call) - 1;
-    if (call.outcome === 'done') state.undo.note(() => (calls[at] = { ...call, outcome: 'taken back' }));
-  };
+  const log = new CallLog();
   const carryOut = (target: CallTarget, key: string, work: () => string | undefined): string => {
     const call = { operation: target.operation, key, memberId: target.memberId ?? null };
     const before = state.done.get(key);
     if (before !== undefined) {
-      note({ ...call, outcome: 'repeated' });
+      log.note({ ...call, outcome: 'repeated' });
       return before ?? '';
     }
     try {
@@ -96,10 +92,10 @@ function createFake(): Fake {
         state.done.set(key, result ?? null);
         return result ?? '';
       });
-      note({ ...call, outcome: 'done' });
+      state.undo.note(log.note({ ...call, outcome: 'done' }));
       return answer;
     } catch (error) {
-      note({ ...call, outcome: 'failed' });
+      log.note({ ...call, outcome: 'failed' });
       throw error;
     }
   };
@@ -109,14 +105,14 @@ function createFake(): Fake {
       failures.throwFor(target, 'after');
       return answer;
     });
-  return { state, gate, failures, calls, once };
+  return { state, gate, failures, log, once };
 }
 
 function methodsOf({ state, gate, failures, once }: Fake): Required<MemberDirectory> {
   const onMember =
     (operation: CallTarget['operation'], work: (memberId: string) => void) =>
     async (memberId: string, key: string): Promise<void> => {
-      await once({ operation, memberId }, key, () => void work(memberId));
+      await once({ operation, memberId }, key, () => { work(memberId); });
     };
   return {
     members: () =>
@@ -126,11 +122,11 @@ function methodsOf({ state, gate, failures, once }: Fake): Required<MemberDirect
       }),
     create: (member, key) => once({ operation: 'create', email: member.email }, key, () => create(state, member)),
     async update(memberId, values, key) {
-      await once({ operation: 'update', memberId }, key, () => void update(state, memberId, values));
+      await once({ operation: 'update', memberId }, key, () => { update(state, memberId, values); });
     },
     async changeEmail(memberId, email, { verify }, key) {
       const target: CallTarget = { operation: 'changeEmail', memberId, email };
-      await once(target, key, () => void changeEmail(state, memberId, email, verify));
+      await once(target, key, () => { changeEmail(state, memberId, email, verify); });
     },
     reactivate: onMember('reactivate', (memberId) => {
       reactivate(state, memberId);
@@ -142,18 +138,18 @@ function methodsOf({ state, gate, failures, once }: Fake): Required<MemberDirect
       remove(state, memberId, 'archived');
     }),
     async setManager(memberId, managerId, key) {
-      await once({ operation: 'setManager', memberId }, key, () => void setManager(state, memberId, managerId));
+      await once({ operation: 'setManager', memberId }, key, () => { setManager(state, memberId, managerId); });
     },
     async setEntity(memberId, entity, key) {
-      await once({ operation: 'setEntity', memberId }, key, () => void state.change(memberId, { entity }));
+      await once({ operation: 'setEntity', memberId }, key, () => { state.change(memberId, { entity }); });
     },
     async setBankAccount(memberId, account, key) {
-      await once({ operation: 'setBankAccount', memberId }, key, () => void setBankAccount(state, memberId, account));
+      await once({ operation: 'setBankAccount', memberId }, key, () => { setBankAccount(state, memberId, account); });
     },
     teams: {
       list: () => gate.enter(() => state.teams.values()),
       async change(change, key) {
-        await once({ operation: 'changeTeams' }, key, () => void changeTeams(state, change));
+        await once({ operation: 'changeTeams' }, key, () => { changeTeams(state, change); });
       },
     },
     inBatch: (work) => runBatch(state, gate, work),
@@ -176,7 +172,7 @@ function runBatch(state: FakeState, gate: BatchGate, work: () => Promise<void>):
   });
 }
 
-function controlsOf({ state, failures, calls }: Fake): Omit<FakeDirectory, keyof MemberDirectory> {
+function controlsOf({ state, failures, log }: Fake): Omit<FakeDirectory, keyof MemberDirectory> {
   return {
     add(member) {
       const added: Member = {
@@ -218,7 +214,7 @@ function controlsOf({ state, failures, calls }: Fake): Omit<FakeDirectory, keyof
     fail(failure) {
       failures.add(failure);
     },
-    calls,
-    countOf: (key) => countCalls(calls, key),
+    calls: log.calls,
+    countOf: (key) => log.countOf(key),
   };
 }

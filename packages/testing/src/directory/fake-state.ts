@@ -42,7 +42,7 @@ export class FakeState {
   put(member: Member): void {
     this.claim(member.email, member.id);
     this.members.set(member.id, member);
-    if (member.status === 'active') this.accepted.set(member.id, true);
+    if (member.status !== 'invited') this.accepted.set(member.id, true);
   }
 
   remove(memberId: string): void {
@@ -74,14 +74,19 @@ export function conflict(message: string): DirectoryError {
 
 export function create(state: FakeState, { email, values, entity, access }: NewMember): string {
   const id = state.nextId('member');
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-  state.put({ id, email, status: 'invited', protected: false, values: given, managerId: null, entity: entity ?? null });
+  const entityId = entity ?? null;
+  state.put({ id, email, status: 'invited', protected: false, values: given(values), managerId: null, entity: entityId });
   if (access !== undefined) state.access.set(id, access);
   return id;
 }
 
 export function update(state: FakeState, memberId: string, values: ManagedValues): void {
-  state.change(memberId, { values: { ...state.member(memberId).values, ...values } });
+  state.change(memberId, { values: { ...state.member(memberId).values, ...given(values) } });
+}
+
+// Callers without types may write `undefined` for what is absent.
+function given(values: ManagedValues): ManagedValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 export function setEmail(state: FakeState, memberId: string, email: string): void {

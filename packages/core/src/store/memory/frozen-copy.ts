@@ -11,6 +11,17 @@ export function frozenCopy<T>(value: T): T {
   return copy as T;
 }
 
+/** A copy of a frozen row with some primitive values changed; those that are undefined are left as they are. */
+export function frozenWith<T extends object>(row: T, changes: { readonly [Key in keyof T]?: T[Key] | undefined }): T {
+  const copy = { ...row };
+  for (const key of Object.keys(changes) as (keyof T)[]) {
+    const value = changes[key];
+    if (value !== undefined) copy[key] = value;
+  }
+  copies.add(copy);
+  return Object.freeze(copy);
+}
+
 function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || copies.has(value)) return value;
   if (Array.isArray(value)) return Object.freeze(value.map(copyOf));

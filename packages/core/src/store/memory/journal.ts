@@ -2,7 +2,7 @@ import { StoreError } from '../../errors/store-error.ts';
 import type { JournalEntry, JournalStore, Settlement } from '../store.ts';
 import { changeLinks } from './links.ts';
 import { checkFence } from './check-fence.ts';
-import { frozenCopy } from './frozen-copy.ts';
+import { frozenCopy, frozenWith } from './frozen-copy.ts';
 import { promised } from './promised.ts';
 import { tablesOf, type MemoryTables } from './tables.ts';
 
@@ -28,7 +28,7 @@ export function memoryJournal(tables: MemoryTables): JournalStore {
         checkFence(tables, fence);
         const entries = bySeq(tables, connectionId, runId).filter(({ status }) => status === from);
         const run = tablesOf(tables, connectionId).journal.get(runId);
-        for (const entry of entries) run?.set(entry.seq, frozenCopy({ ...entry, status: to, at }));
+        for (const entry of entries) run?.set(entry.seq, frozenWith(entry, { status: to, at }));
         return entries.length;
       }),
     ofRun: (connectionId, runId, { status, afterSeq, limit }) =>
@@ -56,9 +56,9 @@ function settle(tables: MemoryTables, { connectionId, runId, at, outcomes, putLi
     throw new StoreError({ code: 'conflict', message: 'An entry of the journal that was settled is not there' });
   }
   changeLinks(tables, putLinks, removeLinks);
-  for (const { seq, ...outcome } of outcomes) {
-    const entry = run.get(seq);
-    if (entry !== undefined) run.set(seq, frozenCopy({ ...entry, ...outcome, at }));
+  for (const outcome of outcomes) {
+    const entry = run.get(outcome.seq);
+    if (entry !== undefined) run.set(outcome.seq, frozenWith(entry, { ...outcome, at }));
   }
 }
 

@@ -1,0 +1,198 @@
+import { checkConfig } from '../../contract/check-config.ts';
+import type { AuthorizationCallback } from '../authorization-callback.ts';
+import {
+  beginAuthorization as begin,
+  exchangeAuthorization,
+  openAuthorization,
+  type BegunAuthorization,
+} from '../authorization.ts';
+import { authorize, requireState } from '../authorize.ts';
+import { checkAccess, type AccessCheck } from '../check-access.ts';
+import type { Actor, Connection } from '../connection.ts';
+import { changeConnection, connectionOf, type EngineContext } from '../engine-context.ts';
+import { sealContext } from '../seal/sealer.ts';
+import { createTokenStore } from '../tokens.ts';
+import { attentionFor } from '../run/attention.ts';
+
+export interface ConnectInput {
+  readonly actor: Actor;
+  /** Slug of the connector. */
+  readonly connector: string;
+  /** What the customer entered. */
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+export interface Connected {
+  readonly connection: Connection;
+  /** What the live check found: fields that come and fields that do not (rule C2). */
+  readonly check: AccessCheck;
+}
+
+/**
+ * Makes a connection: credentials are checked by reading with them, and kept sealed only when the vendor accepts them. A
+ * refused attempt leaves nothing behind (rule C2).
+ * @throws ConfigError naming bad fields; AuthError and every other error of the live check; EngineError `not_allowed`
+ */
+export async function connect(
+  context: EngineContext,
+  customerId: string,
+  { actor, connector: slug, config }: ConnectInput,
+): Promise<Connected> {
+  const connector = context.connectorOf(slug);
+  const connectionId = context.newId();
+  await authorize(context, { actor, action: 'connect', customerId, connector: slug, connection: null, connectionId });
+  const credentials = checkConfig(connector.manifest.config, config, slug);
+  const draft = newConnection(context, { id: connectionId, customerId, connector: slug, actor });
+  const check = await checkAccess(context, draft, { config: credentials });
+  if (check.error !== null) throw check.error;
+  await context.store.connections.create(draft);
+  await keepCredentials(context, connectionId, credentials);
+  const connection = await changeConnection(context, connectionId, () => ({ state: 'awaiting_configuration' }));
+  return { connection, check };
+}
+
+/**
+ * New credentials for a connection that stands: links, configuration and history stay (rule C1).
+ * @throws as `connect`
+ */
+export async function reconnect(
+  context: EngineContext,
+  connection: Connection,
+  { actor, config }: Pick<ConnectInput, 'actor' | 'config'>,
+): Promise<Connected> {
+  const { customerId, connector: slug, id: connectionId } = connection;
+  await authorize(context, { actor, action: 'reconnect', customerId, connector: slug, connection, connectionId });
+  requireState(
+    connection,
+    ['awaiting_configuration', 'awaiting_confirmation', 'connected', 'held', 'needs_attention', 'paused'],
+    'reconnect',
+  );
+  const credentials = checkConfig(context.connectorOf(slug).manifest.config, config, slug);
+  const check = await checkAccess(context, connection, { config: credentials });
+  if (check.error !== null) throw check.error;
+  await keepCredentials(context, connectionId, credentials);
+  return { connection: await comeBack(context, connectionId, actor), check };
+}
+
+async function comeBack(context: EngineContext, connectionId: string, actor: Actor): Promise<Connection> {
+  return changeConnection(context, connectionId, (fresh) => ({
+    attention: null,
+    failures: 0,
+    connectedBy: actor,
+    ...(fresh.state === 'connecting' && { state: 'awaiting_configuration' }),
+    ...(fresh.state === 'needs_attention' && {
+      state: fresh.confirmedAt === null ? 'awaiting_confirmation' : 'connected',
+      nextSyncAt: fresh.confirmedAt === null ? null : context.at(),
+    }),
+  }));
+}
+
+async function keepCredentials(
+  { store, sealer }: EngineContext,
+  connectionId: string,
+  credentials: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await store.secrets.put(connectionId, 'credentials', await sealer.seal(sealContext(connectionId, 'credentials'), credentials));
+}
+
+function newConnection(
+  context: EngineContext,
+  {
+    id,
+    customerId,
+    connector,
+    actor,
+  }: { readonly id: string; readonly customerId: string; readonly connector: string; readonly actor: Actor },
+): Connection {
+  return {
+    id,
+    customerId,
+    connector,
+    state: 'connecting',
+    attention: null,
+    configuration: null,
+    draft: null,
+    pending: null,
+    confirmedAt: null,
+    teamSync: false,
+    connectedBy: actor,
+    createdAt: context.at(),
+    lastRead: null,
+    nextSyncAt: null,
+    failures: 0,
+    version: 0,
+  };
+}
+
+export interface BeginAuthorizationInput extends Omit<ConnectInput, 'config'> {
+  readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** Where the vendor sends the administrator back to. */
+  readonly redirectUri: string;
+  /** To renew the consent of a connection that stands. */
+  readonly connectionId?: string | undefined;
+}
+
+export interface Authorizing extends BegunAuthorization {
+  /** The connection that will be there once the administrator is back. */
+  readonly connectionId: string;
+}
+
+/** For vendors with consent: where to send the administrator. Nothing is stored; the state expires in ten minutes. */
+export async function beginAuthorization(
+  context: EngineContext,
+  customerId: string,
+  input: BeginAuthorizationInput,
+): Promise<Authorizing> {
+  const { actor, connector: slug, redirectUri } = input;
+  const existing = input.connectionId === undefined ? null : await connectionOf(context, customerId, input.connectionId);
+  const connectionId = existing?.id ?? context.newId();
+  const action = existing === null ? 'connect' : 'reconnect';
+  await authorize(context, { actor, action, customerId, connector: slug, connection: existing, connectionId });
+  const { sealer, options } = context;
+  const begun = await begin({
+    connector: context.connectorOf(slug),
+    config: input.config ?? {},
+    platform: options.platform?.[slug] ?? {},
+    redirectUri,
+    sealer,
+    clock: { now: () => context.now() },
+    context: { customerId, connectionId, actorId: actor.id },
+  });
+  return { ...begun, connectionId };
+}
+
+export interface CompleteAuthorizationInput {
+  readonly actor: Actor;
+  readonly callback: AuthorizationCallback;
+}
+
+/**
+ * The administrator is back: trades the code for tokens, keeps them sealed, and proves them with a live check.
+ * @throws AuthError `authorization_state_invalid`, `authorization_refused`; otherwise as `connect`
+ */
+export async function completeAuthorization(
+  context: EngineContext,
+  customerId: string,
+  { actor, callback }: CompleteAuthorizationInput,
+): Promise<Connected> {
+  const { store, sealer, options } = context;
+  const clock = { now: () => context.now() };
+  const opened = await openAuthorization({ sealer, leases: store.leases, clock }, callback, { customerId, actorId: actor.id });
+  const { connectionId, connector: slug } = opened;
+  const connector = context.connectorOf(slug);
+  const platform = options.platform?.[slug] ?? {};
+  const signal = AbortSignal.timeout(60_000);
+  const tokens = await exchangeAuthorization({ connector, opened, platform, http: options.http, clock, signal });
+  const existing = await store.connections.get(connectionId);
+  const connection = existing ?? newConnection(context, { id: connectionId, customerId, connector: slug, actor });
+  if (existing === null) await store.connections.create(connection);
+  await keepCredentials(context, connectionId, opened.config);
+  const kept = createTokenStore({ store, sealer, connectionId, owner: context.owner, vendor: slug });
+  await kept.exclusively(() => kept.save(tokens));
+  const check = await checkAccess(context, connection, {});
+  if (check.error !== null) {
+    await changeConnection(context, connectionId, () => ({ attention: attentionFor(check.error).attention }));
+    throw check.error;
+  }
+  return { connection: await comeBack(context, connectionId, actor), check };
+}

@@ -1,0 +1,61 @@
+import { ConfigError } from '../../errors/config-error.ts';
+import type { Resolution } from '../../store/store.ts';
+import type { Actor, Connection } from '../connection.ts';
+import type { EngineContext } from '../engine-context.ts';
+
+export type ResolveInput = {
+  readonly actor: Actor;
+  readonly employeeId: string;
+} & (
+  | { readonly as: 'same_person' | 'different_person'; readonly memberId: string }
+  /** Calls a removal off, delayed or held, on the evidence of the last read (rule V5); `leave_alone` touches nothing of this person. */
+  | { readonly as: 'keep' | 'leave_alone' }
+  /** Takes back what was decided: the rules decide again. */
+  | { readonly as: 'by_the_rules' }
+);
+
+/**
+ * What a person says of somebody whom the rules leave open. It counts from the next plan on, and is cited there.
+ * @throws ConfigError when the employee or the member is not known
+ */
+export async function resolve(
+  context: EngineContext,
+  connection: Connection,
+  input: ResolveInput,
+): Promise<readonly Resolution[]> {
+  const { store } = context;
+  const { actor, employeeId } = input;
+  const entry = await store.roster.get(connection.id, employeeId);
+  if (entry === null) throw unknown('employeeId', 'is nobody of the last read');
+  const base = { connectionId: connection.id, employeeId, by: actor, at: context.at(), memberId: null, evidence: null };
+  switch (input.as) {
+    case 'by_the_rules':
+      for (const kind of ['same_person', 'different_person', 'keep', 'leave_alone'] as const)
+        await store.resolutions.remove(connection.id, employeeId, kind);
+      break;
+    case 'same_person':
+    case 'different_person': {
+      const members = await context.directoryOf(connection.customerId).members();
+      if (!members.some(({ id }) => id === input.memberId)) throw unknown('memberId', 'is no member');
+      await store.resolutions.put({ ...base, kind: input.as, memberId: input.memberId });
+      break;
+    }
+    case 'keep': {
+      const { terminationDate } = entry.employee;
+      const field = entry.decision.rule === 'V2' ? 'absence' : terminationDate == null ? 'status' : 'terminationDate';
+      await store.resolutions.put({
+        ...base,
+        kind: 'keep',
+        evidence: `${field}:${field === 'absence' ? 'none' : (terminationDate ?? 'none')}`,
+      });
+      break;
+    }
+    case 'leave_alone':
+      await store.resolutions.put({ ...base, kind: 'leave_alone' });
+  }
+  return (await store.resolutions.ofConnection(connection.id)).filter((resolution) => resolution.employeeId === employeeId);
+}
+
+function unknown(field: string, problem: string): ConfigError {
+  return new ConfigError({ problems: [{ field, problem }] });
+}

@@ -1,0 +1,171 @@
+import { carryOut, type CarryOutContext } from '../../apply/carry-out.ts';
+import { changesLink, linkEffect, type LinkEffect } from '../../apply/link-effect.ts';
+import type { Link } from '../../directory/member.ts';
+import type { MemberDirectory } from '../../directory/member-directory.ts';
+import { ConfigError } from '../../errors/config-error.ts';
+import { RollcallError } from '../../errors/rollcall-error.ts';
+import type { BankAccount } from '../../employee/employee.ts';
+import type { Operation, TeamsOperation } from '../../plan/operation.ts';
+import type { Fence, JournalEntry, Settlement, Store } from '../../store/store.ts';
+import { toTeamsChange } from '../../teams/teams-change.ts';
+
+export interface Applier {
+  readonly store: Store;
+  readonly directory: MemberDirectory;
+  readonly connectionId: string;
+  readonly runId: string;
+  readonly fence: Fence;
+  /** Ties of this connection, kept up to date while operations are carried out. */
+  readonly links: Map<string, Link>;
+  /** Ties of other connections that operations move away (rule S8). */
+  readonly foreignLink: (connectionId: string, employeeId: string) => Promise<Link | null>;
+  readonly workEmailOf: (employeeId: string) => Promise<string | null | undefined>;
+  readonly bankAccountOf: (employeeId: string) => Promise<BankAccount | null>;
+  readonly at: () => string;
+  readonly signal: AbortSignal;
+  readonly onDone: (done: number, failed: number) => void;
+}
+
+// Attempts beside the first one; what fails after them is reported, and the next plan holds it again (rule A3).
+const retries = 2;
+
+interface Carried {
+  readonly entry: JournalEntry;
+  readonly memberId?: string;
+  readonly error?: unknown;
+  readonly attempts: number;
+}
+
+/**
+ * Carries out journal entries in order and settles each batch: what was done and the ties that go with it in one
+ * transaction (rule A1). A crash before the settlement repeats the batch with the same keys, which the directory knows.
+ */
+export async function carryOutBatch(applier: Applier, entries: readonly JournalEntry[]): Promise<void> {
+  applier.signal.throwIfAborted();
+  const carried = await inOneGo(applier, entries);
+  const settled: Carried[] = [];
+  for (const one of carried) settled.push(one.error === undefined ? one : await retry(applier, one));
+  const settlement = await toSettlement(applier, settled);
+  await applier.store.journal.settle(settlement, applier.fence);
+  const failed = settled.filter(({ error }) => error !== undefined).length;
+  applier.onDone(settled.length - failed, failed);
+}
+
+/** As one transaction of the directory, where it has such; else, or when that fails as a whole, one by one. */
+async function inOneGo(applier: Applier, entries: readonly JournalEntry[]): Promise<readonly Carried[]> {
+  const { directory } = applier;
+  const all = async (): Promise<Carried[]> => {
+    const carried: Carried[] = [];
+    for (const entry of entries) carried.push(await attempt(applier, entry, 1));
+    return carried;
+  };
+  if (directory.inBatch === undefined || entries.length === 1) return all();
+  const known = new Map(applier.links);
+  let carried: Carried[] = [];
+  try {
+    await directory.inBatch(async () => {
+      carried = await all();
+    });
+    return carried;
+  } catch {
+    // Nothing of the batch has happened: the ties are what they were.
+    applier.links.clear();
+    for (const [id, link] of known) applier.links.set(id, link);
+    return all();
+  }
+}
+
+async function attempt(applier: Applier, entry: JournalEntry, attempts: number): Promise<Carried> {
+  try {
+    return { entry, memberId: await perform(applier, entry.operation), attempts };
+  } catch (error) {
+    return { entry, error, attempts };
+  }
+}
+
+async function retry(applier: Applier, failed: Carried): Promise<Carried> {
+  let last = failed;
+  for (let more = 0; more < retries && isWorthAnother(last.error); more += 1) {
+    last = await attempt(applier, last.entry, last.attempts + 1);
+    if (last.error === undefined) break;
+  }
+  return last;
+}
+
+/** What the platform refuses it refuses again; what only failed may go through. */
+function isWorthAnother(error: unknown): boolean {
+  return error !== undefined && (!RollcallError.isInstance(error) || error.retryable);
+}
+
+async function perform(applier: Applier, operation: Operation | TeamsOperation): Promise<string> {
+  const memberOf = (employeeId: string): string | undefined => applier.links.get(employeeId)?.memberId;
+  if (operation.kind === 'change_teams') {
+    if (applier.directory.teams === undefined) throw missingTeams();
+    await applier.directory.teams.change(toTeamsChange(operation.teams, memberOf), operation.key);
+    return '';
+  }
+  const context: CarryOutContext = { directory: applier.directory, memberOf, bankAccountOf: applier.bankAccountOf };
+  const memberId = await carryOut(operation, context);
+  // Known at once to those who come later in the batch: managers, and bank accounts of people just created.
+  if (operation.kind === 'create' || operation.kind === 'link') await tie(applier, operation, memberId);
+  return memberId;
+}
+
+async function tie(applier: Applier, operation: Operation, memberId: string): Promise<LinkEffect> {
+  const { connectionId, links } = applier;
+  const { employeeId } = operation;
+  const from = operation.kind === 'relink' ? operation.from : { connectionId, employeeId };
+  const link =
+    from.connectionId === connectionId
+      ? links.get(from.employeeId)
+      : ((await applier.foreignLink(from.connectionId, from.employeeId)) ?? undefined);
+  const workEmail =
+    operation.kind === 'create'
+      ? operation.after.email
+      : operation.kind === 'link'
+        ? await applier.workEmailOf(employeeId)
+        : undefined;
+  const effect = linkEffect({ connectionId, operation, memberId, at: applier.at(), link, workEmail });
+  if (effect.remove?.connectionId === connectionId) links.delete(effect.remove.employeeId);
+  if (effect.put?.connectionId === connectionId) links.set(effect.put.employeeId, effect.put);
+  return effect;
+}
+
+async function toSettlement(applier: Applier, carried: readonly Carried[]): Promise<Settlement> {
+  const { connectionId, runId } = applier;
+  const putLinks = new Map<string, Link>();
+  const removeLinks: { readonly connectionId: string; readonly employeeId: string }[] = [];
+  const outcomes: Settlement['outcomes'][number][] = [];
+  for (const { entry, memberId, error, attempts } of carried) {
+    const { operation, seq } = entry;
+    if (memberId === undefined) {
+      outcomes.push({ seq, status: 'failed', attempts, errorCode: codeOf(error) });
+      continue;
+    }
+    outcomes.push({
+      seq,
+      status: 'done',
+      attempts,
+      ...(memberId !== '' && { memberId, result: operation.kind === 'create' ? memberId : null }),
+    });
+    if (operation.kind === 'change_teams' || !changesLink(operation)) continue;
+    const { put, remove } = await tie(applier, operation, memberId);
+    if (remove !== undefined) {
+      removeLinks.push(remove);
+      putLinks.delete(`${remove.connectionId}\n${remove.employeeId}`);
+    }
+    if (put !== undefined) putLinks.set(`${put.connectionId}\n${put.employeeId}`, put);
+  }
+  return { connectionId, runId, at: applier.at(), outcomes, putLinks: [...putLinks.values()], removeLinks };
+}
+
+/** What a platform's own code throws may hold personal data: only the code of an error of Rollcall is kept. */
+function codeOf(error: unknown): string {
+  return RollcallError.isInstance(error) ? error.code : 'unavailable';
+}
+
+function missingTeams(): ConfigError {
+  return new ConfigError({
+    problems: [{ field: 'directory.teams', problem: 'is needed for team sync, and the directory does not have it' }],
+  });
+}

@@ -1,0 +1,110 @@
+import { summariseRead } from '../../guard/read-summary-of.ts';
+import type { Connection } from '../connection.ts';
+import { changeConnection, isStopped, type EngineContext } from '../engine-context.ts';
+import type { HeldLease } from '../lease.ts';
+import type { Run } from '../run.ts';
+import { backoff, nextPull } from '../schedule.ts';
+import { attentionFor, doubtsOf } from './attention.ts';
+import type { CompanyRead } from './read-company.ts';
+
+/** What a run came to, for whoever started it. */
+export interface RunResult {
+  readonly run: Run;
+  readonly connection: Connection;
+}
+
+const dayMs = 86_400_000;
+
+export interface FinishInput {
+  readonly connection: Connection;
+  readonly run: Run;
+  readonly held: HeldLease;
+  /** Of a run that read; undefined when it only carried out what was planned before. */
+  readonly read?: CompanyRead | undefined;
+  readonly change?: Partial<Connection> | undefined;
+}
+
+/** A run that was carried out: the connection says what still waits, and when the next pull is. */
+export async function finishRun(context: EngineContext, input: FinishInput): Promise<RunResult> {
+  const { connection, held, read } = input;
+  const run: Run = { ...input.run, state: 'done', endedAt: context.at() };
+  await context.store.runs.put(run, held.fence);
+  const waits = run.held !== null && run.planHash !== null;
+  const doubt =
+    read === undefined ? null : doubtsOf(read.report, (run.summary?.people.missing ?? 0) > 0 || connection.lastRead !== null);
+  const failing = run.failed > 0 ? failedOperations(run) : null;
+  const attention = doubt ?? failing;
+  const updated = await changeConnection(context, connection.id, (fresh) => ({
+    ...(!isStopped(fresh) && {
+      state: waits ? 'held' : attention === null ? 'connected' : 'needs_attention',
+      nextSyncAt: nextPull(connection.id, context.now(), context.syncEveryMs),
+    }),
+    attention,
+    failures: 0,
+    pending: waits
+      ? { runId: run.id, planHash: run.planHash ?? '', for: 'approval', since: context.at(), read: null }
+      : keptConfirmation(fresh, run),
+    ...(read?.report.outcome === 'complete' && read.report.employees > 0 && { lastRead: summariseRead(read.report, run.id) }),
+    ...input.change,
+  }));
+  tellOfRun(context, updated, run);
+  const before = new Date(context.now().getTime() - (context.options.keepRunsMs ?? 400 * dayMs)).toISOString();
+  await context.store.runs.prune(connection.id, before);
+  return { run, connection: updated };
+}
+
+/** A preview that waits to be confirmed goes on waiting while syncs follow the configuration that stands. */
+function keptConfirmation({ pending }: Connection, { kind, id }: Run): Connection['pending'] {
+  return pending?.for === 'confirmation' && pending.runId !== id && kind === 'sync' ? pending : null;
+}
+
+function failedOperations({ failed }: Run): NonNullable<Connection['attention']> {
+  return {
+    cause: 'directory',
+    code: 'unavailable',
+    message: `${String(failed)} operations failed in the application; the next sync tries them again`,
+  };
+}
+
+function tellOfRun(context: EngineContext, { id: connectionId, customerId }: Connection, run: Run): void {
+  const { id: runId, done, failed, summary } = run;
+  context.emit({ kind: 'run_ended', customerId, connectionId, runId, done, failed, held: summary?.held ?? 0 });
+  const candidates = summary?.people.candidate ?? 0;
+  if (candidates > 0) context.emit({ kind: 'candidates_found', customerId, connectionId, runId, count: candidates });
+}
+
+/** A run that changed nothing because its read failed: nobody's access is touched (rules C6, V7). */
+export async function failRun(context: EngineContext, input: FinishInput & { readonly error: unknown }): Promise<RunResult> {
+  const { connection, held, error, read } = input;
+  const { attention, stop } = attentionFor(error);
+  const { code, message, hint } = attention;
+  const run: Run = {
+    ...input.run,
+    state: 'failed',
+    endedAt: context.at(),
+    error: { code, message, ...(hint !== undefined && { hint }) },
+    ...(read !== undefined && { read: figuresOf(read) }),
+  };
+  await context.store.runs.put(run, held.fence);
+  const failures = connection.failures + 1;
+  // A hiccup is nobody's business; a vendor that stays away is. What somebody must do is said at once.
+  const hiccup = attention.cause === 'vendor_unavailable' && failures < 3 && connection.state === 'connected';
+  const updated = await changeConnection(context, connection.id, (fresh) => ({
+    ...(!hiccup && fresh.confirmedAt !== null && !isStopped(fresh) && { state: 'needs_attention' }),
+    ...(!hiccup && { attention }),
+    failures,
+    nextSyncAt:
+      stop || isStopped(fresh) || fresh.confirmedAt === null
+        ? null
+        : backoff(connection.id, { now: context.now(), failures, everyMs: context.syncEveryMs }),
+  }));
+  context.options.logger?.warn('a run failed', { connectionId: connection.id, runId: run.id, code });
+  const { id: connectionId, customerId } = updated;
+  context.emit({ kind: 'run_ended', customerId, connectionId, runId: run.id, done: 0, failed: 0, held: 0 });
+  return { run, connection: updated };
+}
+
+function figuresOf({ report }: CompanyRead): NonNullable<Run['read']> {
+  const { outcome, employees, pages, requests } = report;
+  return { outcome, employees, pages, requests, because: report.outcome === 'partial' ? report.because : null };
+}

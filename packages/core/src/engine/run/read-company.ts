@@ -1,0 +1,102 @@
+import type { AnyConnector } from '../../contract/connector.ts';
+import type { Issue } from '../../contract/map-report.ts';
+import type { BankAccount, Employee, EmployeeField } from '../../employee/employee.ts';
+import { defaultFields } from '../../employee/employee.ts';
+import { canonicalJson } from '../../plan/canonical-json.ts';
+import { readEmployees, type ReadOptions, type ReadProgress } from '../../read/read-employees.ts';
+import type { Manifest } from '../../contract/manifest.ts';
+import type { ReadReport } from '../../read/read-report.ts';
+import type { Configuration, Connection } from '../connection.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { sealContext } from '../seal/sealer.ts';
+import { createTokenStore } from '../tokens.ts';
+import { createShare } from './share.ts';
+
+/** Everybody a read brought, as far as it came. */
+export interface CompanyRead {
+  /** Without bank accounts. */
+  readonly employees: Employee[];
+  readonly issues: readonly Issue[];
+  readonly report: ReadReport;
+  /** Only where bank accounts are managed; null for none. In memory for this run and sealed before they are stored. */
+  readonly bankAccounts: ReadonlyMap<string, BankAccount | null>;
+  readonly bankFingerprints: ReadonlyMap<string, string | null>;
+}
+
+export interface ReadCompanyOptions {
+  readonly configuration: Configuration | null;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+}
+
+/** Reads the whole company into memory. A failed read is a report with its error: nothing is thrown for it. */
+export async function readCompany(
+  context: EngineContext,
+  connection: Connection,
+  options: ReadCompanyOptions,
+): Promise<CompanyRead> {
+  const connector = context.connectorOf(connection.connector);
+  const read = readEmployees(connector, {
+    ...(await readOptionsOf(context, connection, connector)),
+    fields: fieldsOf(options.configuration),
+    signal: options.signal,
+    onProgress: options.onProgress,
+  });
+  const employees: Employee[] = [];
+  const issues: Issue[] = [];
+  const bankAccounts = new Map<string, BankAccount | null>();
+  const bankFingerprints = new Map<string, string | null>();
+  const share = createShare();
+  try {
+    for await (const page of read.pages()) {
+      for (const employee of page.employees) {
+        const { bankAccount, ...rest } = employee;
+        if (bankAccount !== undefined) {
+          bankAccounts.set(employee.id, bankAccount);
+          bankFingerprints.set(employee.id, fingerprintOf(context, connection.id, bankAccount));
+        }
+        employees.push(share(bankAccount === undefined ? employee : rest));
+      }
+      for (const issue of page.issues) issues.push(issue);
+    }
+  } catch (error) {
+    // What ended the read is in its report; a caller's own callback that threw is the caller's.
+    const report = await read.report;
+    if (report.outcome === 'complete' || (report.error === undefined && options.signal?.aborted !== true)) throw error;
+  }
+  return { employees, issues, report: await read.report, bankAccounts, bankFingerprints };
+}
+
+/** What a connector needs to speak to the vendor for this connection: opened credentials and the place for its tokens. */
+export async function readOptionsOf(
+  context: EngineContext,
+  connection: Connection,
+  connector: AnyConnector,
+): Promise<ReadOptions<Manifest>> {
+  const { store, sealer, options } = context;
+  const sealed = await store.secrets.get(connection.id, 'credentials');
+  const config =
+    sealed === null ? {} : await sealer.open<Record<string, unknown>>(sealContext(connection.id, 'credentials'), sealed);
+  return {
+    config,
+    platform: options.platform?.[connector.manifest.slug],
+    clock: { now: () => context.now() },
+    http: options.http,
+    tokens: createTokenStore({
+      store,
+      sealer,
+      connectionId: connection.id,
+      owner: context.owner,
+      vendor: connector.manifest.slug,
+    }),
+  };
+}
+
+/** Bank accounts are asked for only when they are managed. */
+function fieldsOf(configuration: Configuration | null): readonly EmployeeField[] {
+  return configuration?.policy.managedFields.includes('bankAccount') === true ? [...defaultFields, 'bankAccount'] : defaultFields;
+}
+
+export function fingerprintOf({ sealer }: EngineContext, connectionId: string, account: BankAccount | null): string | null {
+  return account === null ? null : sealer.fingerprint(sealContext(connectionId, 'bankAccount'), canonicalJson(account));
+}

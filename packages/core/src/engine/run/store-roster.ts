@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { Employee } from '../../employee/employee.ts';
+import type { PersonDecision, Plan } from '../../plan/plan.ts';
+import { isCompleteRead } from '../../read/read-report.ts';
+import type { Fence, RosterEntry } from '../../store/store.ts';
+import type { Connection } from '../connection.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { sealContext } from '../seal/sealer.ts';
+import type { CompanyRead } from './read-company.ts';
+
+const batchSize = 1000;
+
+/**
+ * Keeps what was read and decided of everybody, for the lists an administrator pages through. Writes only what differs:
+ * a sync in which nothing changed writes nobody. Resolves to the number of people written.
+ */
+export async function storeRoster(
+  context: EngineContext,
+  connection: Connection,
+  { read, plan, fence }: { readonly read: CompanyRead; readonly plan: Plan; readonly fence: Fence },
+): Promise<number> {
+  const { roster } = context.store;
+  const digests = await roster.digests(connection.id);
+  const decisions = new Map(plan.people.map((decision) => [decision.employeeId, decision]));
+  const present = new Set<string>();
+  let batch: RosterEntry[] = [];
+  let written = 0;
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    await roster.put(connection.id, batch, fence);
+    written += batch.length;
+    batch = [];
+  };
+  for (const employee of read.employees) {
+    present.add(employee.id);
+    const decision = decisions.get(employee.id);
+    if (decision === undefined) continue;
+    const bankFingerprint = read.bankFingerprints.get(employee.id) ?? null;
+    const digest = digestOf(employee, decision, bankFingerprint);
+    if (digests.get(employee.id) === digest) continue;
+    batch.push({
+      employeeId: employee.id,
+      employee,
+      decision,
+      digest,
+      bankFingerprint,
+      bankAccount: await sealed(context, connection.id, read, employee.id),
+    });
+    if (batch.length >= batchSize) await flush();
+  }
+  await flush();
+  const absent = [...digests.keys()].filter((id) => !present.has(id));
+  return (
+    written +
+    (await storeAbsent(context, connection, {
+      absent,
+      decisions,
+      complete: isCompleteRead(read.report) && read.report.employees > 0,
+      fence,
+    }))
+  );
+}
+
+/** Of those whom a complete read did not show, the linked ones stay known with what was decided; the others are forgotten. */
+async function storeAbsent(
+  context: EngineContext,
+  connection: Connection,
+  input: {
+    readonly absent: readonly string[];
+    readonly decisions: ReadonlyMap<string, PersonDecision>;
+    readonly complete: boolean;
+    readonly fence: Fence;
+  },
+): Promise<number> {
+  const { roster } = context.store;
+  const { absent, decisions, complete, fence } = input;
+  if (!complete) return 0;
+  const forgotten = absent.filter((id) => !decisions.has(id));
+  if (forgotten.length > 0) await roster.remove(connection.id, forgotten, fence);
+  let written = 0;
+  for (const id of absent) {
+    const decision = decisions.get(id);
+    const entry = decision === undefined ? null : await roster.get(connection.id, id);
+    if (decision === undefined || entry === null) continue;
+    const digest = digestOf(entry.employee, decision, entry.bankFingerprint);
+    if (digest === entry.digest) continue;
+    await roster.put(connection.id, [{ ...entry, decision, digest }], fence);
+    written += 1;
+  }
+  return written;
+}
+
+async function sealed(
+  context: EngineContext,
+  connectionId: string,
+  read: CompanyRead,
+  employeeId: string,
+): Promise<string | null> {
+  const account = read.bankAccounts.get(employeeId);
+  return account == null ? null : context.sealer.seal(sealContext(connectionId, 'bankAccount', employeeId), account);
+}
+
+/** Of what is stored; both values are made with their keys in one order. */
+export function digestOf(employee: Employee, decision: PersonDecision, bankFingerprint: string | null): string {
+  return createHash('sha1')
+    .update(JSON.stringify(employee))
+    .update(JSON.stringify(decision))
+    .update(bankFingerprint ?? '')
+    .digest('base64');
+}

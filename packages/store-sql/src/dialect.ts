@@ -1,0 +1,35 @@
+import type { CompiledQuery, Dialect as KyselyDialect, Kysely, RawBuilder } from 'kysely';
+import type { Bulk } from './bulk.ts';
+import type { TableName, Tables } from './schema/tables.ts';
+
+/** Everything in which the two databases differ; whatever is not here is written once. */
+export interface SqlDialect {
+  readonly kysely: KyselyDialect;
+  /** PostgreSQL's schema; null where tables have none. */
+  readonly schema: string | null;
+  /** Type of a column by which rows are ordered and found: by bytes, in no country's alphabet. */
+  readonly key: string;
+  /** Type of an id that the database counts up. */
+  readonly serial: string;
+  /** Ends the definition of a table whose rows are small and lie in the order of their key. */
+  readonly clustered: string;
+  /** Function that says where one text begins within another, 0 for nowhere. */
+  readonly position: 'instr' | 'strpos';
+  /** Whether a row that was read can still be changed by somebody else before the transaction ends. */
+  readonly locksRows: boolean;
+  table(name: TableName): string;
+  /** Instant as ISO text by the database's clock, moved by milliseconds. */
+  now(offsetMs: number): RawBuilder<string>;
+  /** Called within the transaction that migrates, first: one process at a time. */
+  lockMigrations(db: Kysely<Tables>): Promise<void>;
+  /** Runs one constant statement for many rows, as quickly as the database can. Resolves to the number of rows changed. */
+  bulk(db: Kysely<Tables>, bulk: Bulk, rows: readonly (readonly BulkValue[])[]): Promise<number>;
+  /** Reads two columns of very many rows. */
+  pairs(db: Kysely<Tables>, query: CompiledQuery): Promise<ReadonlyMap<string, string>>;
+  /** After personal data was deleted: nothing of it may stay in files that are no longer needed. */
+  afterErase(db: Kysely<Tables>): Promise<void>;
+  /** Is the database only occupied, so that the same transaction may be tried again? */
+  isBusy(error: unknown): boolean;
+}
+
+export type BulkValue = string | number | null;

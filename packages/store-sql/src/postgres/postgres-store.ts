@@ -1,0 +1,46 @@
+import { ConfigError, type Store } from '@rollcall/core';
+import { Pool } from 'pg';
+import { createDatabase } from '../database.ts';
+import { createSqlStore } from '../sql-store.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+
+export interface PostgresStoreOptions {
+  /** Such as `postgresql://rollcall@db.example/platform`; the store then has a pool of its own and ends it on `close`. */
+  readonly connectionString?: string;
+  /** The application's own pool instead; `close` leaves it alone. */
+  readonly pool?: Pool;
+  /** Schema of the tables, made by `migrate` when it is not there. Default `rollcall`. */
+  readonly schema?: string;
+}
+
+// Statements that must quote a name cannot take it as a parameter.
+const schemaPattern = /^[a-z_][a-z0-9_]{0,62}$/;
+
+/**
+ * The store on PostgreSQL 14 or later.
+ * @throws ConfigError for a schema name of another form, and unless exactly one of `connectionString` and `pool` is given.
+ */
+export function postgresStore({ connectionString, pool, schema = 'rollcall' }: PostgresStoreOptions): Store {
+  if (!schemaPattern.test(schema)) {
+    const problem = { field: 'schema', problem: 'does not have the expected form', pattern: schemaPattern.source };
+    throw new ConfigError({ problems: [{ ...problem, example: 'rollcall' }] });
+  }
+  if ((connectionString === undefined) === (pool === undefined)) {
+    throw new ConfigError({ problems: [{ field: 'connectionString', problem: 'or pool: exactly one of them is needed' }] });
+  }
+  const database = createDatabase(postgresDialect(pool === undefined ? ownPool(connectionString) : borrowed(pool), schema), {
+    patienceMs: 10_000,
+  });
+  return createSqlStore(database);
+}
+
+function ownPool(connectionString: string | undefined): Pool {
+  const pool = new Pool({ connectionString });
+  // A connection that breaks while nobody uses it is replaced; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+function borrowed(pool: Pool) {
+  return { connect: () => pool.connect(), end: () => Promise.resolve(), options: pool.options };
+}

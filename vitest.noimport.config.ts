@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+// Sources are tested as they stand: the packages' own export condition leads to src, so nothing has to be built first.
+const conditions = ['@rollcall/source', 'node', 'module', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['{packages,connectors,examples}/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    coverage: {
+      provider: 'v8',
+      include: ['packages/core/src/**', 'packages/http/src/**'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { lines: 90, branches: 90 },
+    },
+  },
+});
