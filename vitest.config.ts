@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // Sources are tested as they stand: the packages' own export condition leads to src, so nothing has to be built first.
-const conditions = ['@rollcall/source', 'node', 'import', 'module', 'default'];
+// Without `import`: `require` inside a CommonJS package such as pg would be answered with its ES modules.
+const conditions = ['@rollcall/source', 'node', 'module', 'default'];
 
 export default defineConfig({
   resolve: { conditions },

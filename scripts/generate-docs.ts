@@ -15,12 +15,17 @@ for (const { folder, connector } of connectors)
   await write(`${folder}/README.md`, between(`${folder}/README.md`, 'generated', connectorPage(connector.manifest)));
 await write('README.md', between('README.md', 'connectors', connectorTable(connectors)));
 await write('README.md', between('README.md', 'quick-start', quickStart()));
-await write('docs/rules.md', between('docs/rules.md', 'tests', rulesPage()));
+const { page, untested } = rulesPage();
+await write('docs/rules.md', between('docs/rules.md', 'tests', page));
 await write('docs/employee.schema.json', JSON.stringify(employeeJsonSchema()));
 
 if (stale.length > 0) {
   process.stderr.write(`out of date: ${stale.join(', ')}\nrun: pnpm run docs:generate\n`);
   process.exitCode = 1;
+}
+if (untested.length > 0) {
+  process.stderr.write(`rules that no test carries in its title: ${untested.join(', ')}\n`);
+  if (check) process.exitCode = 1;
 }
 
 /** The quick start as it is compiled and run. */

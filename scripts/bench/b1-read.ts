@@ -44,7 +44,8 @@ async function readAll(connector: AnyConnector, { config, origins, now }: BenchS
   if (report.outcome !== 'complete' || count !== report.records) throw new TypeError('the measured read was not complete');
 }
 
-async function fetchAll({ origins }: BenchServer, requests: readonly SentRequest[]): Promise<void> {
+/** The floor: the same pages from the same server, parsed and dropped. */
+export async function fetchAll({ origins }: BenchServer, requests: readonly SentRequest[]): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   for (const { method, url, origin, body, headers } of requests) {
     const text = await got(`${origins[origin] ?? origin}${url}`, {

@@ -1,23 +1,46 @@
 import { parseArgs } from 'node:util';
 import { benchRead } from './b1-read.ts';
+import { benchSync } from './b2-sync.ts';
+import { benchPlan } from './b4-plan.ts';
 import { benchRequests } from './b6-requests.ts';
 import { benchImport } from './b7-import.ts';
 import type { BenchResult } from './result.ts';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, people: { type: 'string', default: '100000' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    people: { type: 'string', default: '100000' },
+    /** Such as `--only B4`, repeatable. */
+    only: { type: 'string', multiple: true },
+  },
 });
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+const people = Number(values.people);
+// The sizes at which the cost is printed; a smaller run measures up to its own.
+const sizes = [10_000, 50_000, 100_000, 200_000].filter((size) => size <= people * 2);
+const wants = (...ids: readonly string[]): boolean => values.only === undefined || ids.some((id) => values.only?.includes(id));
+
 const results: BenchResult[] = [];
-say('B7: import …');
-results.push(benchImport());
-say('B6: requests …');
-results.push(await benchRequests(1_000));
-say(`B1: reading ${values.people} people …`);
-results.push(await benchRead(Number(values.people)));
+if (wants('B7')) {
+  say('B7: import …');
+  results.push(benchImport());
+}
+if (wants('B6')) {
+  say('B6: requests …');
+  results.push(await benchRequests(1_000));
+}
+if (wants('B1')) {
+  say(`B1: reading ${values.people} people …`);
+  results.push(await benchRead(people));
+}
+if (wants('B4')) {
+  say(`B4: planning ${values.people} people …`);
+  results.push(await benchPlan(people));
+}
+if (wants('B2', 'B3', 'B5')) results.push(...(await benchSync(people, sizes, say)));
 results.sort((a, b) => a.id.localeCompare(b.id));
 
 if (values.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

@@ -1,21 +1,22 @@
-import type { Twin } from '@rollcall/sandbox';
 import { stateOf } from '@rollcall/sandbox';
-import type { ApplicationDatabase } from './application-database.ts';
+import type { DirectedTwin } from '@rollcall/example-support';
+import type { SqliteDirectory } from '@rollcall/store-sql/directory';
 
 /**
  * Whom the application knows before anything is connected: its owner, a part of the company who signed up by themselves,
- * two accounts with one address, and people who were never in the HR system.
+ * and people who were never in the HR system. Two employees share a mailbox. Gives the owner's id.
  */
-export function addFirstMembers(database: ApplicationDatabase, twin: Twin): void {
-  const employed = twin.people.filter((person) => person.email !== null && stateOf(person, twin.today) === 'active');
-  const [owner, twice, ...others] = employed;
-  const add = (id: string, email: string | null | undefined, isProtected = false): void => {
-    if (email != null) database.addMember({ id, email, status: 'active', protected: isProtected, values: {} });
-  };
-  add('owner', owner?.email, true);
-  add('double-1', twice?.email);
-  add('double-2', twice?.email?.toUpperCase());
-  for (const [index, person] of others.entries()) if (index % 3 === 0) add(`early-${String(index)}`, person.email);
-  add('adviser', `adviser@advisers.example`);
-  add('bookkeeper', `books@numbers.example`);
+export async function addFirstMembers(directory: SqliteDirectory, company: DirectedTwin): Promise<string> {
+  const employed = company.people.filter((person) => person.email !== null && stateOf(person, company.today) === 'active');
+  const [owner, one, other, ...others] = employed;
+  const ownerId = await directory.addMember({ email: owner?.email ?? '', protected: true });
+  if (one !== undefined && other !== undefined) company.write(other.id, { email: one.email });
+  await directory.inBatch(async () => {
+    for (const [index, { email }] of others.entries())
+      if (index % 3 === 0 && email !== null) await directory.addMember({ email });
+    await directory.addMember({ email: 'adviser@advisers.example' });
+    await directory.addMember({ email: 'books@numbers.example' });
+  });
+  await directory.addTeam({ name: 'Winter campaign', leadMemberId: ownerId, memberIds: [ownerId] });
+  return ownerId;
 }

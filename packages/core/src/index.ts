@@ -132,6 +132,12 @@ export {
   type Settlement,
   type Store,
 } from './store/store.ts';
+export { renderPlan, type RenderPlanOptions } from './plan/render/render-plan.ts';
+export { renderSummary } from './plan/render/render-summary.ts';
+export { renderTeams, type RenderTeamsOptions } from './plan/render/render-teams.ts';
+export { leftAsTheyAre } from './teams/left-as-they-are.ts';
+export { changesTeams, planTeams, type MemberIdOf, type TeamsPlanInput } from './teams/plan-teams.ts';
+export { stopTeams, toTeamsChange } from './teams/teams-change.ts';
 export { type TeamsPlan } from './teams/teams-plan.ts';
 export { employeeJsonSchema } from './employee/employee-json-schema.ts';
 export { AuthError } from './errors/auth-error.ts';

@@ -5,7 +5,7 @@ import { schema } from './schema.ts';
 /** A database that is open, and how to let go of it. */
 export interface OpenDatabase {
   readonly database: DatabaseSync;
-  close(): void;
+  readonly close: () => void;
 }
 
 interface Shared {

@@ -12,7 +12,8 @@ export const schema = `
     address TEXT NOT NULL,
     -- Waits until its owner has confirmed it.
     pending_email TEXT,
-    status TEXT NOT NULL DEFAULT 'invited' CHECK (status IN ('invited', 'active', 'revoked', 'archived')),
+    -- invited, active, revoked or archived.
+    status TEXT NOT NULL DEFAULT 'invited',
     -- Whether an invitation was ever accepted: only that gives access.
     accepted INTEGER NOT NULL DEFAULT 0,
     protected INTEGER NOT NULL DEFAULT 0,

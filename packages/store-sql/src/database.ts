@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError, type Fence } from '@rollcall/core';
 import { Kysely } from 'kysely';
-import type { SqlDialect } from './dialect.ts';
+import type { Durability, SqlDialect } from './dialect.ts';
 import type { Tables } from './schema/tables.ts';
 import { toStoreError } from './to-store-error.ts';
 
 /** Reads and writes with the manners every part of the store shares. */
 export interface Database {
   readonly dialect: SqlDialect;
-  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  readonly read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** One transaction. With a fence, refused before anything is written once the lease is lost (rule A2). */
-  write<T>(work: (db: Kysely<Tables>) => Promise<T>, fence?: Fence): Promise<T>;
-  close(): Promise<void>;
+  readonly write: <T>(work: (db: Kysely<Tables>) => Promise<T>, fence?: Fence, durability?: Durability) => Promise<T>;
+  readonly close: () => Promise<void>;
 }
 
 export function createDatabase(dialect: SqlDialect, { patienceMs }: { readonly patienceMs: number }): Database {
@@ -21,11 +21,15 @@ export function createDatabase(dialect: SqlDialect, { patienceMs }: { readonly p
   return {
     dialect,
     read: (work) => patiently(() => db.connection().execute(work)),
-    write: (work, fence) =>
+    write: (work, fence, durability = 'power cut') =>
       patiently(() =>
-        db.transaction().execute(async (transaction) => {
-          if (fence !== undefined) await checkFence(transaction, dialect, fence);
-          return await work(transaction);
+        db.connection().execute(async (connection) => {
+          await dialect.beforeWrite(connection, durability);
+          return await connection.transaction().execute(async (transaction) => {
+            await dialect.withinWrite(transaction, durability);
+            if (fence !== undefined) await checkFence(transaction, dialect, fence);
+            return await work(transaction);
+          });
         }),
       ),
     close: () => patiently(() => kysely.destroy()),

@@ -11,25 +11,32 @@ export interface SqlDialect {
   readonly key: string;
   /** Type of an id that the database counts up. */
   readonly serial: string;
-  /** Ends the definition of a table whose rows are small and lie in the order of their key. */
-  readonly clustered: string;
   /** Function that says where one text begins within another, 0 for nowhere. */
   readonly position: 'instr' | 'strpos';
   /** Whether a row that was read can still be changed by somebody else before the transaction ends. */
   readonly locksRows: boolean;
-  table(name: TableName): string;
+  readonly table: (name: TableName) => string;
   /** Instant as ISO text by the database's clock, moved by milliseconds. */
-  now(offsetMs: number): RawBuilder<string>;
+  readonly now: (offsetMs: number) => RawBuilder<string>;
+  /** Called before and within every transaction that writes. */
+  readonly beforeWrite: (db: Kysely<Tables>, durability: Durability) => Promise<void>;
+  readonly withinWrite: (db: Kysely<Tables>, durability: Durability) => Promise<void>;
   /** Called within the transaction that migrates, first: one process at a time. */
-  lockMigrations(db: Kysely<Tables>): Promise<void>;
+  readonly lockMigrations: (db: Kysely<Tables>) => Promise<void>;
   /** Runs one constant statement for many rows, as quickly as the database can. Resolves to the number of rows changed. */
-  bulk(db: Kysely<Tables>, bulk: Bulk, rows: readonly (readonly BulkValue[])[]): Promise<number>;
+  readonly bulk: (db: Kysely<Tables>, bulk: Bulk, rows: readonly (readonly BulkValue[])[]) => Promise<number>;
   /** Reads two columns of very many rows. */
-  pairs(db: Kysely<Tables>, query: CompiledQuery): Promise<ReadonlyMap<string, string>>;
+  readonly pairs: (db: Kysely<Tables>, query: CompiledQuery) => Promise<ReadonlyMap<string, string>>;
   /** After personal data was deleted: nothing of it may stay in files that are no longer needed. */
-  afterErase(db: Kysely<Tables>): Promise<void>;
+  readonly afterErase: (db: Kysely<Tables>) => Promise<void>;
   /** Is the database only occupied, so that the same transaction may be tried again? */
-  isBusy(error: unknown): boolean;
+  readonly isBusy: (error: unknown) => boolean;
 }
+
+/**
+ * What a write survives once it is answered. A power cut may take back the latest of those that survive a `crash` of the
+ * process only, never one that was followed by a durable write.
+ */
+export type Durability = 'crash' | 'power cut';
 
 export type BulkValue = string | number | null;

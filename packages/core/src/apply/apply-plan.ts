@@ -15,6 +15,8 @@ export interface ApplyOptions {
   readonly links: LinkStore;
   /** Instant that is written to the ties of those who lose access. Default: the plan's. */
   readonly at?: string | undefined;
+  /** The work e-mail as read: whoever is linked keeps an address of their own, and only a change is news (rules L5, M3). */
+  readonly workEmailOf?: ((employeeId: string) => string | null | undefined) | undefined;
   /** Called after every operation. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -67,7 +69,8 @@ interface Runner {
   readonly failed: FailedOperation[];
 }
 
-function createRunner(plan: Plan, { directory, links, at, onProgress }: ApplyOptions, ties: Map<string, Link>): Runner {
+function createRunner(plan: Plan, options: ApplyOptions, ties: Map<string, Link>): Runner {
+  const { directory, links, at, onProgress, workEmailOf } = options;
   const { connectionId } = plan;
   const done: Partial<Record<OperationKind, number>> = {};
   const failed: FailedOperation[] = [];
@@ -76,7 +79,8 @@ function createRunner(plan: Plan, { directory, links, at, onProgress }: ApplyOpt
   const tie = async (operation: Operation, memberId: string): Promise<void> => {
     const from = operation.kind === 'relink' ? operation.from : { connectionId, employeeId: operation.employeeId };
     const link = ties.get(tieKey(from));
-    const effect = linkEffect({ connectionId, operation, memberId, at: at ?? plan.now, link });
+    const workEmail = operation.kind === 'create' ? operation.after.email : workEmailOf?.(operation.employeeId);
+    const effect = linkEffect({ connectionId, operation, memberId, at: at ?? plan.now, link, workEmail });
     if (effect.remove !== undefined && link !== undefined) {
       ties.delete(tieKey(from));
       await links.remove(link);

@@ -34,7 +34,8 @@ export function inverseOf({ operation, memberId }: InverseInput): OperationBody 
       return {
         kind: 'set_manager',
         memberId,
-        before: null,
+        // A manager whom the same plan created goes when that is undone; until then the member has changed since.
+        before: operation.after !== null && 'memberId' in operation.after ? operation.after.memberId : null,
         after: operation.before === null ? null : { memberId: operation.before },
       };
     case 'move':

@@ -28,10 +28,7 @@ export function linkEffect(input: LinkEffectInput): LinkEffect {
     case 'create':
       return { put: freshLink({ connectionId, employeeId }, memberId, input.workEmail) };
     case 'relink':
-      return {
-        put: { ...(input.link ?? freshLink(operation.to, memberId)), ...operation.to, missingReads: 0, removalDue: null },
-        remove: operation.from,
-      };
+      return { put: relinked(input.link ?? freshLink(operation.to, memberId), operation.to), remove: operation.from };
     case 'unlink':
     case 'withdraw':
       return { remove: { connectionId, employeeId } };
@@ -45,7 +42,8 @@ function changed(operation: Operation, at: string): Partial<Link> {
     case 'release':
       return { state: 'released', missingReads: 0, removalDue: null };
     case 'manage':
-      return { state: 'managed' };
+      // Whoever is managed again is in: what this connection once took is no longer taken (rule V6).
+      return { state: 'managed', removedAt: null };
     case 'count_missing':
       return { missingReads: operation.after };
     case 'schedule_removal':
@@ -55,13 +53,18 @@ function changed(operation: Operation, at: string): Partial<Link> {
     case 'change_email':
       return { workEmail: operation.after };
     case 'reactivate':
-      return { removedAt: null, missingReads: 0, removalDue: null };
+      return { state: 'managed', removedAt: null, missingReads: 0, removalDue: null };
     case 'revoke':
     case 'archive':
       return { removedAt: at, missingReads: 0, removalDue: null };
     default:
       return {};
   }
+}
+
+/** The tie of somebody who goes on under another record: managed there, with all that is remembered of them. */
+export function relinked(link: Link, { connectionId, employeeId }: EmployeeKey): Link {
+  return { ...link, connectionId, employeeId, state: 'managed', missingReads: 0, removalDue: null };
 }
 
 /** Does the operation leave a trace in the tie? Those that do not need no write. */

@@ -1,6 +1,7 @@
-import type { Link, ManagedValues, Member } from '../directory/member.ts';
+import { hasAccess, type Link, type ManagedValues, type Member } from '../directory/member.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import type { Operation } from '../plan/operation.ts';
+import { employeeKey } from '../plan/ties-of.ts';
 
 /** An operation that would not do what was confirmed, because somebody changed the member or the tie meanwhile. */
 export interface Moved {
@@ -19,19 +20,25 @@ export interface CurrentWorld {
 interface Now {
   readonly members: ReadonlyMap<string, Member>;
   readonly emails: ReadonlySet<string>;
+  /** A tie to a member who is gone ties nobody. */
   readonly linkByEmployee: ReadonlyMap<string, Link>;
   readonly linkedMembers: ReadonlySet<string>;
   readonly connectionId: string;
+  /** Employees whom an earlier operation of the list ties to a member. */
+  readonly tying: Map<string, string>;
 }
 
 /** Rule C3: whether what was planned is still what would happen. Nothing listed: the world stands as the plan saw it. */
 export function whatMoved(operations: readonly Operation[], current: CurrentWorld): readonly Moved[] {
+  const members = new Map(current.members.map((member) => [member.id, member]));
+  const links = current.links.filter(({ memberId }) => members.has(memberId));
   const now: Now = {
     connectionId: current.connectionId,
-    members: new Map(current.members.map((member) => [member.id, member])),
-    emails: new Set(current.members.map(({ email }) => normaliseEmail(email) ?? email)),
-    linkByEmployee: new Map(current.links.map((link) => [`${link.connectionId}\n${link.employeeId}`, link])),
-    linkedMembers: new Set(current.links.map(({ memberId }) => memberId)),
+    members,
+    emails: new Set(current.members.map(({ email }) => plain(email))),
+    linkByEmployee: new Map(links.map((link) => [employeeKey(link.connectionId, link.employeeId), link])),
+    linkedMembers: new Set(links.map(({ memberId }) => memberId)),
+    tying: new Map(),
   };
   return operations.flatMap((operation) => {
     const what = movedIn(operation, now);
@@ -40,27 +47,48 @@ export function whatMoved(operations: readonly Operation[], current: CurrentWorl
 }
 
 function movedIn(operation: Operation, now: Now): string | undefined {
-  const link = now.linkByEmployee.get(`${now.connectionId}\n${operation.employeeId}`);
+  const { employeeId } = operation;
+  const link = now.linkByEmployee.get(employeeKey(now.connectionId, employeeId));
   if (operation.kind === 'create') {
     if (link !== undefined) return 'the employee has a member now';
-    return now.emails.has(normaliseEmail(operation.after.email) ?? operation.after.email)
-      ? 'the work e-mail has a member now'
-      : undefined;
+    return now.emails.has(plain(operation.after.email)) ? 'the work e-mail has a member now' : undefined;
   }
+  // Somebody whom this plan creates.
   if (operation.memberId === null) return undefined;
   const member = now.members.get(operation.memberId);
   if (member === undefined) return 'the member is gone';
-  if (operation.kind === 'link') {
-    if (link !== undefined) return 'the employee is linked now';
-    return now.linkedMembers.has(member.id) ? 'the member is linked to somebody else now' : undefined;
+  if (operation.kind === 'link') return movedLink(operation, { member, link, now });
+  if (operation.kind === 'relink') return movedRelink(operation, { member, now });
+  if (link !== undefined ? link.memberId !== member.id : now.tying.get(employeeId) !== member.id) {
+    return link === undefined ? 'the employee is not linked any more' : 'the employee is linked to somebody else now';
   }
-  if (operation.kind === 'relink') {
-    const from = now.linkByEmployee.get(`${operation.from.connectionId}\n${operation.from.employeeId}`);
-    return from?.memberId === member.id ? undefined : 'the member is not linked as it was';
-  }
-  // Somebody linked by this very plan has no tie yet.
-  if (link !== undefined && link.memberId !== member.id) return 'the employee is linked to somebody else now';
   return movedMember(operation, member, link);
+}
+
+interface Tie {
+  readonly member: Member;
+  readonly now: Now;
+}
+
+function movedLink(
+  operation: Extract<Operation, { kind: 'link' }>,
+  { member, link, now }: Tie & { readonly link: Link | undefined },
+): string | undefined {
+  if (link !== undefined) return 'the employee is linked now';
+  if (now.linkedMembers.has(member.id)) return 'the member is linked to somebody else now';
+  // What was said by a person, or is put back, needs no other proof.
+  if (operation.rule === 'L2' && member.protected) return 'the member is protected now';
+  if (operation.rule === 'L2' && !hasAccess(member)) return 'the access of the member has ended';
+  now.tying.set(operation.employeeId, member.id);
+  return undefined;
+}
+
+function movedRelink({ from, to }: Extract<Operation, { kind: 'relink' }>, { member, now }: Tie): string | undefined {
+  if (now.linkByEmployee.get(employeeKey(from.connectionId, from.employeeId))?.memberId !== member.id)
+    return 'the member is not linked as it was';
+  if (now.linkByEmployee.has(employeeKey(to.connectionId, to.employeeId))) return 'the employee has a member now';
+  if (to.connectionId === now.connectionId) now.tying.set(to.employeeId, member.id);
+  return undefined;
 }
 
 function movedMember(operation: Operation, member: Member, link: Link | undefined): string | undefined {
@@ -68,7 +96,7 @@ function movedMember(operation: Operation, member: Member, link: Link | undefine
     case 'update':
       return sameValues(operation.before, member.values) ? undefined : 'a value that would be written has changed';
     case 'change_email':
-      return operation.before === member.email ? undefined : 'the address of the member has changed';
+      return plain(operation.before) === plain(member.email) ? undefined : 'the address of the member has changed';
     case 'set_manager':
       return operation.before === (member.managerId ?? null) ? undefined : 'the manager of the member has changed';
     case 'move':
@@ -77,11 +105,26 @@ function movedMember(operation: Operation, member: Member, link: Link | undefine
     case 'archive':
     case 'withdraw':
       if (member.protected) return 'the member is protected now';
-      return member.status === 'active' || member.status === 'invited' ? undefined : 'the access of the member has ended';
+      return hasAccess(member) ? undefined : 'the access of the member has ended';
     case 'reactivate':
-      return member.status === 'revoked' || member.status === 'archived' ? undefined : 'the member has access again';
+      return hasAccess(member) ? 'the member has access again' : undefined;
+    default:
+      return movedTie(operation, link);
+  }
+}
+
+/** What is only remembered of somebody. A tie that this plan makes has nothing to compare yet. */
+function movedTie(operation: Operation, link: Link | undefined): string | undefined {
+  if (link === undefined) return undefined;
+  switch (operation.kind) {
     case 'count_missing':
-      return operation.before === (link?.missingReads ?? 0) ? undefined : 'another read came in between';
+      return operation.before === link.missingReads ? undefined : 'another read came in between';
+    case 'schedule_removal':
+      return operation.before === link.removalDue ? undefined : 'the day of the removal has changed';
+    case 'set_bank_account':
+      return operation.before === (link.bankAccount ?? null) ? undefined : 'the bank account has changed';
+    case 'release':
+      return link.state === 'managed' ? undefined : 'the member is not managed any more';
     default:
       return undefined;
   }
@@ -89,4 +132,8 @@ function movedMember(operation: Operation, member: Member, link: Link | undefine
 
 function sameValues(before: ManagedValues, now: ManagedValues): boolean {
   return (Object.keys(before) as (keyof ManagedValues)[]).every((field) => (before[field] ?? null) === (now[field] ?? null));
+}
+
+function plain(email: string): string {
+  return normaliseEmail(email) ?? email;
 }

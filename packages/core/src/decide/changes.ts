@@ -1,6 +1,7 @@
 import type { Member } from '../directory/member.ts';
 import type { Employee } from '../employee/employee.ts';
 import { normaliseEmail } from '../normalise/email.ts';
+import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Operation } from '../plan/operation.ts';
 import { evidenceOf, membersWith, type World } from '../plan/world.ts';
 import type { LinkedPerson } from './decide-linked.ts';
@@ -15,11 +16,11 @@ export interface Changes {
 }
 
 /** Rules M1 to M3 and S9: what differs between the record and the member, and only that. */
-export function changesOf(world: World, person: LinkedPerson): Changes {
+export function changesOf(world: World, { carriers }: LinkedWorld, person: LinkedPerson): Changes {
   const operations: Operation[] = [];
   const values = valueChange(world, person);
   if (values !== undefined) operations.push(values);
-  const { operation: email, dispute, reason } = emailChange(world, person);
+  const { operation: email, dispute, reason } = emailChange(world, carriers, person);
   if (email !== undefined) operations.push(email);
   const account = bankAccountChange(world, person.employee, {
     memberId: person.member.id,
@@ -55,11 +56,15 @@ interface EmailAnswer {
 }
 
 /** Rule M3. A change is asked for once: while the owner has not confirmed it, or after linking by another address, it is not news. */
-function emailChange(world: World, { employee, member, link }: LinkedPerson): EmailAnswer {
+function emailChange(
+  world: World,
+  carriers: LinkedWorld['carriers'],
+  { employee, member, link }: LinkedPerson,
+): EmailAnswer {
   const { workEmail } = employee;
   if (workEmail == null || workEmail === (normaliseEmail(member.email) ?? member.email)) return {};
   if (link.workEmail === workEmail) return {};
-  if (isInUse(world, member, workEmail)) return { dispute: 'the new work e-mail is in use by another member' };
+  if (isInUse(world, member, workEmail) || (carriers.get(workEmail) ?? 0) > 1) return { dispute: 'the new work e-mail is in use by another member' };
   const { emailChange: policy } = world.input.policy;
   if (policy === 'hold') return { reason: 'a changed work e-mail waits for a person' };
   return {
@@ -78,10 +83,9 @@ function emailChange(world: World, { employee, member, link }: LinkedPerson): Em
   };
 }
 
-/** By another member, or by another person of the read: two people never end up with one address. */
+/** By another member; another person of the read counts too: two people never end up with one address. */
 function isInUse(world: World, member: Member, email: string): boolean {
-  if (membersWith(world, email).some(({ id }) => id !== member.id)) return true;
-  return (world.carriers.get(email) ?? 0) > 1;
+  return membersWith(world, email).some(({ id }) => id !== member.id);
 }
 
 /** Both sides are fingerprints: whether an account differs is known without opening it. */
@@ -127,7 +131,7 @@ function entityChange(
       after: answer.entity,
       before: member.entity,
       employeeId: employee.id,
-      evidence: evidenceOf(world, employee, 'legalEntity'),
+      evidence: evidenceOf(world, employee, ruleField(world, answer.rule)),
       key: `${world.input.readId}:move:${employee.id}`,
       kind: 'move',
       memberId: member.id,
@@ -135,4 +139,11 @@ function entityChange(
       rule: 'S9',
     },
   };
+}
+
+/** The field of the mapping's rule that is cited: its first condition's. */
+function ruleField({ input: { entities } }: World, rule: number): keyof Employee {
+  const when = entities?.rules[rule]?.when;
+  const field = when === undefined || when.match === 'everybody' ? undefined : when.conditions[0]?.field.split('.')[0];
+  return (field ?? 'legalEntity') as keyof Employee;
 }

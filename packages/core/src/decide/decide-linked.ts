@@ -1,11 +1,12 @@
 import type { Link, Member } from '../directory/member.ts';
 import type { Employee } from '../employee/employee.ts';
-import { elsewhereOf, type LinkedWorld } from '../link/link-everybody.ts';
-import type { Operation } from '../plan/operation.ts';
+import { elsewhereOf } from '../link/elsewhere.ts';
+import type { LinkedWorld } from '../link/link-everybody.ts';
+import type { EmployeeKey, Operation } from '../plan/operation.ts';
 import { canGetIn, evidenceOf, resolutionOf, type World } from '../plan/world.ts';
-import { changesOf } from './changes.ts';
-import { decisionOf, settled, type DecisionDetail, type PersonOutcome } from './outcome.ts';
-import { removal } from './removal.ts';
+import { staysInScope } from './in-scope.ts';
+import { decisionOf, settled, type PersonOutcome } from './outcome.ts';
+import { callOff, removal } from './removal.ts';
 
 export interface LinkedPerson {
   readonly employee: Employee;
@@ -15,36 +16,55 @@ export interface LinkedPerson {
 
 /** Movers and leavers: what the record of somebody linked means for their member. */
 export function decideLinked(world: World, linked: LinkedWorld, person: LinkedPerson): PersonOutcome {
-  const { employee, member, link } = person;
+  const outcome = judge(world, linked, person);
+  if (person.link.missingReads === 0 || outcome.operations.some(settlesAbsence)) return outcome;
+  return { decision: outcome.decision, operations: [...outcome.operations, backFromAbsence(world, person)] };
+}
+
+function judge(world: World, linked: LinkedWorld, person: LinkedPerson): PersonOutcome {
+  const { employee, member } = person;
   const memberId = member.id;
   const employment = world.employments.get(employee.id);
-  if (resolutionOf(world, employee.id, 'leave_alone') !== undefined) {
-    return settled(employee.id, standing(link, member), 'M4', {
-      memberId,
-      reason: 'an administrator asked to leave this person alone',
-    });
+  const goesOn = linked.claims.get(memberId);
+  if (goesOn?.kind === 'relink') {
+    return settled(employee.id, 'history', goesOn.rule, { memberId, reason: `goes on as employee ${goesOn.employeeId}` });
   }
-  if (world.duplicates.has(employee.id)) {
-    return settled(employee.id, 'skipped', 'L7', {
-      memberId,
-      code: 'DUPLICATE_EMPLOYEE_ID',
-      reason: 'the read holds several records with this id',
-    });
-  }
+  const untouched = leftAlone(world, person);
+  if (untouched !== undefined) return untouched;
   if (employment === undefined || employment.state === 'unknown') {
     return settled(employee.id, 'skipped', 'S3', { memberId, code: 'STATUS_UNKNOWN' });
   }
-  const claimed = continuedElsewhere(world, linked, person);
-  if (employment.state === 'ended' || linked.history.has(employee.id)) return claimed ?? decideEnded(world, linked, person);
-  if (employment.state !== 'eligible') {
-    return settled(employee.id, canGetIn(member) ? standing(link, member) : 'upcoming', employment.rule, { memberId });
+  if (employment.state === 'ended' || linked.history.has(employee.id)) {
+    return continuedElsewhere(world, linked, person) ?? decideEnded(world, linked, person);
   }
-  if (world.inFilter(employee) === 'out') return claimed ?? leavesScope(world, person);
-  return staysInScope(world, person);
+  if (employment.state !== 'eligible') {
+    const situation = canGetIn(member) ? standing(person) : 'upcoming';
+    return { ...settled(employee.id, situation, employment.rule, { memberId }), operations: callOff(world, person) };
+  }
+  if (world.inFilter(employee) === 'out') return continuedElsewhere(world, linked, person) ?? leavesScope(world, person);
+  return staysInScope(world, linked, person);
+}
+
+/** People of whom nothing can be said, or nothing shall be done. */
+function leftAlone(world: World, person: LinkedPerson): PersonOutcome | undefined {
+  const { employee, member } = person;
+  const memberId = member.id;
+  if (resolutionOf(world, employee.id, 'leave_alone') !== undefined) {
+    const reason = 'an administrator asked to leave this person alone';
+    return settled(employee.id, standing(person), 'M4', { memberId, reason });
+  }
+  if (world.tornMembers.has(memberId)) {
+    return settled(employee.id, 'disputed', 'L3', { memberId, reason: 'several ties claim this member' });
+  }
+  if (world.duplicates.has(employee.id)) {
+    const reason = 'the read holds several records with this id';
+    return settled(employee.id, 'skipped', 'L7', { memberId, code: 'DUPLICATE_EMPLOYEE_ID', reason });
+  }
+  return undefined;
 }
 
 /** Where somebody stands of whom nothing new is to be said. */
-function standing(link: Link, member: Member): 'managed' | 'invited' | 'formerly_managed' {
+function standing({ link, member }: LinkedPerson): 'managed' | 'invited' | 'formerly_managed' {
   if (link.state === 'released' || !canGetIn(member)) return 'formerly_managed';
   return member.status === 'invited' ? 'invited' : 'managed';
 }
@@ -53,57 +73,74 @@ function standing(link: Link, member: Member): 'managed' | 'invited' | 'formerly
  * Rules S8 and L6: the person goes on under another record, of this connection or of another one. While that is only a
  * proposal, nobody is removed and nobody inherits: a person has to say who it is.
  */
-function continuedElsewhere(
-  world: World,
-  linked: LinkedWorld,
-  { employee, member, link }: LinkedPerson,
-): PersonOutcome | undefined {
-  if (link.state === 'released') return undefined;
+function continuedElsewhere(world: World, linked: LinkedWorld, person: LinkedPerson): PersonOutcome | undefined {
+  const { employee, member, link } = person;
+  if (link.state === 'released' || !canGetIn(member)) return undefined;
   const memberId = member.id;
   const claim = linked.claims.get(memberId);
-  if (claim?.kind === 'relink') {
-    return settled(employee.id, 'history', 'S8', { memberId, reason: `goes on as employee ${claim.employeeId}` });
-  }
-  if (claim !== undefined && canGetIn(member)) {
+  if (claim !== undefined) {
     const reason = `seems to go on as employee ${claim.employeeId}: somebody has to say whether this is the same person`;
     return settled(employee.id, 'disputed', 'L6', { memberId, reason });
   }
-  const to = canGetIn(member) && !member.protected ? elsewhereOf(world, member) : undefined;
+  const to = elsewhereOf(world, member, employee);
   if (to === undefined) return undefined;
+  if (to === 'several') return severalElsewhere(employee.id, memberId);
+  return movedTo(world, { employeeId: employee.id, memberId, to, evidence: evidenceOf(world, employee, 'status') });
+}
+
+export function severalElsewhere(employeeId: string, memberId: string): PersonOutcome {
+  const reason = 'other connections have several people with this address in their scope: somebody has to say who it is';
+  return settled(employeeId, 'disputed', 'S8', { memberId, reason });
+}
+
+/** Rule S8: one move, never a removal plus a join. */
+export function movedTo(
+  world: World,
+  { employeeId, evidence, memberId, to }: { readonly to: EmployeeKey } & Pick<Operation, 'employeeId' | 'evidence'> & {
+      readonly memberId: string;
+    },
+): PersonOutcome {
   const reason = 'left the scope of this connection and is in the scope of another one';
   const operation: Operation = {
-    employeeId: employee.id,
-    evidence: evidenceOf(world, employee, 'status'),
-    from: { connectionId: world.connectionId, employeeId: employee.id },
-    key: `${world.input.readId}:relink:${employee.id}`,
+    employeeId,
+    evidence,
+    from: { connectionId: world.connectionId, employeeId },
+    key: `${world.input.readId}:relink:${employeeId}`,
     kind: 'relink',
     memberId,
     reason,
     rule: 'S8',
     to,
   };
-  return { decision: decisionOf(employee.id, 'history', 'S8', { memberId, reason }), operations: [operation] };
+  return { decision: decisionOf(employeeId, 'history', 'S8', { memberId, reason }), operations: [operation] };
 }
 
 /** Rule V1: the HR system states that employment is over. Somebody released is not ours to remove (rule S7). */
 function decideEnded(world: World, linked: LinkedWorld, { employee, member, link }: LinkedPerson): PersonOutcome {
   const memberId = member.id;
-  const lastDay = employee.terminationDate ?? null;
   if (link.state === 'released') return settled(employee.id, 'formerly_managed', 'S7', { memberId });
+  const employment = world.employments.get(employee.id);
   const newer = linked.history.get(employee.id);
-  if (newer !== undefined && world.employments.get(employee.id)?.state !== 'ended') {
+  if (newer !== undefined && employment?.state !== 'ended') {
     const reason = `an earlier record; employee ${newer} is the newer one`;
     return settled(employee.id, 'disputed', 'L7', { memberId, reason });
   }
-  const byDate = world.employments.get(employee.id)?.rule === 'S4';
+  if (canGetIn(member) && linked.unclear.has(employee.id)) {
+    const reason = 'this record has ended, and of the others of this person none is the newer one';
+    return settled(employee.id, 'disputed', 'L7', { memberId, reason });
+  }
+  // A termination before the start is that of an earlier employment: the status says that this one is over, not when.
+  const isDated = employment?.rule === 'S4';
+  const stated = employee.terminationDate ?? 'none';
   return removal(world, {
     employeeId: employee.id,
     member,
     link,
     rule: 'V1',
-    reason: `employment ended (${lastDay ?? 'no date given'})`,
-    evidence: evidenceOf(world, employee, byDate ? 'terminationDate' : 'status'),
-    lastDay,
+    reason: `employment ended (${isDated ? stated : 'no date given'})`,
+    evidence: evidenceOf(world, employee, isDated ? 'terminationDate' : 'status'),
+    calledOffBy: isDated ? [`terminationDate:${stated}`] : [`status:${stated}`, `terminationDate:${stated}`],
+    lastDay: isDated ? (employee.terminationDate ?? null) : null,
     timeZone: world.timeZoneOf(employee),
   });
 }
@@ -113,10 +150,20 @@ function leavesScope(world: World, { employee, member, link }: LinkedPerson): Pe
   const memberId = member.id;
   const reason = 'no longer matches the filter';
   if (link.state === 'released') return settled(employee.id, 'formerly_managed', 'S7', { memberId, reason });
-  const evidence = evidenceOf(world, employee, filterField(world));
+  const field = filterField(world);
+  const evidence = evidenceOf(world, employee, field);
   if (world.input.policy.outOfScope === 'remove') {
-    const timeZone = world.timeZoneOf(employee);
-    return removal(world, { employeeId: employee.id, member, link, rule: 'S7', reason, evidence, lastDay: null, timeZone });
+    return removal(world, {
+      employeeId: employee.id,
+      member,
+      link,
+      rule: 'S7',
+      reason,
+      evidence,
+      calledOffBy: [`${field}:none`],
+      lastDay: null,
+      timeZone: world.timeZoneOf(employee),
+    });
   }
   const operation: Operation = {
     employeeId: employee.id,
@@ -131,98 +178,27 @@ function leavesScope(world: World, { employee, member, link }: LinkedPerson): Pe
 }
 
 /** The field of the filter that is cited: the first condition's, which is the only one in most filters. */
-function filterField({ input: { filter } }: World): keyof Employee {
+export function filterField({ input: { filter } }: World): keyof Employee {
   const field = filter === undefined || filter.match === 'everybody' ? undefined : filter.conditions[0]?.field.split('.')[0];
   return (field ?? 'status') as keyof Employee;
 }
 
-function staysInScope(world: World, person: LinkedPerson): PersonOutcome {
-  const { employee, member, link } = person;
-  const memberId = member.id;
-  const unsure = world.inFilter(employee) === 'unknown';
-  if (unsure && link.state === 'released') {
-    return settled(employee.id, 'formerly_managed', 'S7', { memberId, reason: 'a field of the filter was not delivered' });
-  }
-  if (!canGetIn(member) && link.removedAt === null) {
-    // The platform itself ended this access: what this connection did not take it does not give back (rule V6).
-    return settled(employee.id, 'formerly_managed', 'V6', {
-      memberId,
-      reason: 'access was ended in the application, which alone gives it back',
-    });
-  }
-  const operations: Operation[] = [];
-  if (link.state === 'released') operations.push(manageAgain(world, person));
-  if (!canGetIn(member)) operations.push(reactivation(world, person));
-  const { operations: changes, dispute, detail } = changesOf(world, person);
-  operations.push(...changes, ...backFromAbsence(world, person));
-  if (dispute !== undefined) {
-    return { decision: decisionOf(employee.id, 'disputed', 'M3', { ...detail, memberId, reason: dispute }), operations };
-  }
-  const situation = member.status === 'invited' ? 'invited' : 'managed';
-  const more: DecisionDetail = { ...detail, memberId, ...(unsure && { reason: 'a field of the filter was not delivered' }) };
-  return { decision: decisionOf(employee.id, situation, 'L1', more), operations };
+/** After these a tie counts from nought anyway, or there is none. */
+function settlesAbsence({ kind }: Operation): boolean {
+  return kind === 'release' || kind === 'revoke' || kind === 'archive' || kind === 'relink' || kind === 'reactivate';
 }
 
-function manageAgain(world: World, { employee, member }: LinkedPerson): Operation {
+/** Reads count in a row: whoever is there, in whatever state, starts from nought (rule V2). */
+function backFromAbsence(world: World, { employee, member, link }: LinkedPerson): Operation {
   return {
-    employeeId: employee.id,
-    evidence: evidenceOf(world, employee, filterField(world)),
-    key: `${world.input.readId}:manage:${employee.id}`,
-    kind: 'manage',
-    memberId: member.id,
-    reason: 'matches the filter again',
-    rule: 'S7',
-  };
-}
-
-function reactivation(world: World, { employee, member }: LinkedPerson): Operation {
-  return {
+    after: 0,
+    before: link.missingReads,
     employeeId: employee.id,
     evidence: evidenceOf(world, employee, 'status'),
-    key: `${world.input.readId}:reactivate:${employee.id}`,
-    kind: 'reactivate',
+    key: `${world.input.readId}:count_missing:${employee.id}`,
+    kind: 'count_missing',
     memberId: member.id,
-    reason: 'employed again',
-    rule: 'V6',
+    reason: 'in the read again',
+    rule: 'V2',
   };
-}
-
-/** Somebody who is there again starts counting from nought, and no removal is pending any more (rules V2, V5). */
-function backFromAbsence(world: World, { employee, member, link }: LinkedPerson): Operation[] {
-  const operations: Operation[] = [];
-  const { readId } = world.input;
-  const employeeId = employee.id;
-  const memberId = member.id;
-  const evidence = evidenceOf(world, employee, 'status');
-  if (link.missingReads > 0) {
-    const key = `${readId}:count_missing:${employeeId}`;
-    const reason = 'in the read again';
-    operations.push({
-      after: 0,
-      before: link.missingReads,
-      employeeId,
-      evidence,
-      key,
-      kind: 'count_missing',
-      memberId,
-      reason,
-      rule: 'V2',
-    });
-  }
-  if (link.removalDue !== null) {
-    const key = `${readId}:schedule_removal:${employeeId}`;
-    const reason = 'employed again: no removal is due';
-    operations.push({
-      after: null,
-      before: link.removalDue,
-      employeeId,
-      evidence,
-      key,
-      kind: 'schedule_removal',
-      memberId,
-      reason,
-      rule: 'V5',
-    });
-  }
-  return operations;
 }

@@ -1,55 +1,63 @@
 import type { Link } from '../directory/member.ts';
-import { elsewhereOf, type LinkedWorld } from '../link/link-everybody.ts';
+import type { Employee } from '../employee/employee.ts';
+import { elsewhereOf } from '../link/elsewhere.ts';
+import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Evidence, Operation } from '../plan/operation.ts';
 import { canGetIn, resolutionOf, type World } from '../plan/world.ts';
 import type { CompleteReadReport } from '../read/read-report.ts';
+import { movedTo, severalElsewhere } from './decide-linked.ts';
 import { findMissing, type Missing } from './find-missing.ts';
 import { decisionOf, settled, type PersonOutcome } from './outcome.ts';
 import { removal } from './removal.ts';
 
 /** Rule V2: those whom a complete read did not show. It takes the report of a complete read: nothing else compiles. */
 export function decideMissing(world: World, linked: LinkedWorld, report: CompleteReadReport): PersonOutcome[] {
-  const links = [...world.linkByEmployee.values()];
-  const present = new Set(world.employeeById.keys());
-  return findMissing(links, present, report).flatMap((missing) => decideAbsent(world, linked, missing) ?? []);
+  const lastKnown = new Map((world.input.lastKnown ?? []).map((employee) => [employee.id, employee]));
+  return findMissing([...world.linkByEmployee.values()], world.employeeById, report)
+    .filter(({ link }) => isAbsent(world, report, link))
+    .flatMap((missing) => decideAbsent(world, linked, missing, lastKnown.get(missing.link.employeeId)) ?? []);
 }
 
-function decideAbsent(world: World, linked: LinkedWorld, { link, reads }: Missing): PersonOutcome | undefined {
+/** A record that nobody could tell the owner of may be anybody's: then only whom the vendor states to be gone is not there. */
+function isAbsent(world: World, report: CompleteReadReport, { employeeId }: Link): boolean {
+  return !hasNameless(report) || world.input.gone?.has(employeeId) === true;
+}
+
+/** Quarantined records whose id could not be read; of many quarantined ones a sample is known. */
+export function hasNameless({ quarantined, quarantinedCount, quarantinedIds }: CompleteReadReport): boolean {
+  if (quarantined.some(({ employeeId }) => employeeId === undefined)) return true;
+  return quarantinedCount > quarantined.length && quarantinedCount > quarantinedIds.length;
+}
+
+function decideAbsent(
+  world: World,
+  linked: LinkedWorld,
+  { link, reads }: Missing,
+  lastKnown: Employee | undefined,
+): PersonOutcome | undefined {
   const member = world.memberById.get(link.memberId);
   if (member === undefined) return undefined;
   const { employeeId } = link;
   const memberId = member.id;
+  const claim = linked.claims.get(memberId);
+  if (claim?.kind === 'relink') {
+    return settled(employeeId, 'history', claim.rule, { memberId, reason: `goes on as employee ${claim.employeeId}` });
+  }
   if (!canGetIn(member)) return settled(employeeId, 'leaver', 'V2', { memberId });
   if (link.state === 'released') return settled(employeeId, 'formerly_managed', 'S7', { memberId });
   if (resolutionOf(world, employeeId, 'leave_alone') !== undefined) {
     return settled(employeeId, 'missing', 'M4', { memberId, reason: 'an administrator asked to leave this person alone' });
   }
-  const claim = linked.claims.get(memberId);
-  if (claim !== undefined) {
-    const goesOn = claim.kind === 'relink';
-    const reason = `${goesOn ? 'goes on' : 'seems to go on'} as employee ${claim.employeeId}`;
-    return settled(employeeId, goesOn ? 'history' : 'disputed', goesOn ? 'S8' : 'L6', { memberId, reason });
+  if (world.tornMembers.has(memberId)) {
+    return settled(employeeId, 'disputed', 'L3', { memberId, reason: 'several ties claim this member' });
   }
-  const elsewhere = member.protected ? undefined : elsewhereOf(world, member);
-  if (elsewhere !== undefined) return moved(world, link, elsewhere);
-  return counted(world, link, reads);
-}
-
-function moved(world: World, link: Link, to: { readonly connectionId: string; readonly employeeId: string }): PersonOutcome {
-  const { employeeId, memberId } = link;
-  const reason = 'not in this read, and in the scope of another connection';
-  const operation: Operation = {
-    employeeId,
-    evidence: absence(world, reason),
-    from: { connectionId: world.connectionId, employeeId },
-    key: `${world.input.readId}:relink:${employeeId}`,
-    kind: 'relink',
-    memberId,
-    reason,
-    rule: 'S8',
-    to,
-  };
-  return { decision: decisionOf(employeeId, 'history', 'S8', { memberId, reason }), operations: [operation] };
+  if (claim !== undefined) {
+    return settled(employeeId, 'disputed', 'L6', { memberId, reason: `seems to go on as employee ${claim.employeeId}` });
+  }
+  const to = elsewhereOf(world, member, lastKnown ?? member.values);
+  if (to === undefined) return counted(world, link, reads);
+  if (to === 'several') return severalElsewhere(employeeId, memberId);
+  return movedTo(world, { employeeId, memberId, to, evidence: absence(world, 'in the scope of another connection') });
 }
 
 function counted(world: World, link: Link, reads: number): PersonOutcome {
@@ -62,7 +70,8 @@ function counted(world: World, link: Link, reads: number): PersonOutcome {
   const reason = gone ? 'the HR system, asked for this person, says there is no such employee' : `not in ${seen}`;
   if (member !== undefined && (gone || reads >= missingReads)) {
     const { timeZone } = world.input.policy;
-    return removal(world, { employeeId, member, link, rule: 'V2', reason, evidence, lastDay: null, timeZone });
+    const calledOffBy = ['absence:none'];
+    return removal(world, { employeeId, member, link, rule: 'V2', reason, evidence, calledOffBy, lastDay: null, timeZone });
   }
   const count: Operation = {
     after: reads,

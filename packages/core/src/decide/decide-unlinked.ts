@@ -1,11 +1,13 @@
+import { freshLink, relinked } from '../apply/link-effect.ts';
 import type { Employee } from '../employee/employee.ts';
-import type { Linking } from '../link/linking.ts';
+import { keyOf, type Linking } from '../link/linking.ts';
 import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { SkipCode } from '../plan/plan.ts';
 import { evidenceOf, resolutionOf, type World } from '../plan/world.ts';
 import type { EntityAnswer } from '../scope/entity-of.ts';
 import { bankAccountChange } from './changes.ts';
+import { staysInScope } from './in-scope.ts';
 import { managedValuesOf } from './managed-values.ts';
 import { decisionOf, settled, type PersonOutcome } from './outcome.ts';
 
@@ -42,8 +44,7 @@ function decideEligible(world: World, linked: LinkedWorld, employee: Employee): 
     return settled(id, 'none', 'M4', { reason: 'an administrator asked to leave this person alone' });
   }
   const linking = linked.linkings.get(id) ?? { kind: 'none' };
-  const decidedByPerson = linking.kind === 'first_link' || linking.kind === 'relink' ? linking.rule !== 'L2' : false;
-  const skip = decidedByPerson ? undefined : skipCodeOf(world, employee);
+  const skip = needsNoAddress(linking) ? undefined : skipCodeOf(world, employee);
   if (skip !== undefined) return settled(id, 'skipped', skip === 'DOMAIN_NOT_ALLOWED' ? 'J1' : 'J3', { code: skip });
   switch (linking.kind) {
     case 'disputed':
@@ -56,12 +57,18 @@ function decideEligible(world: World, linked: LinkedWorld, employee: Employee): 
       return settled(id, 'disputed', 'L6', { memberId: member.id, knownAs: from, reason: `${reason}: is this the same person?` });
     }
     case 'relink':
-      return relink(world, employee, linking);
+      return relink(world, linked, employee, linking);
     case 'first_link':
-      return firstLink(world, employee, linking);
+      return firstLink(world, linked, employee, linking);
     default:
       return join(world, employee);
   }
+}
+
+/** A member who is there already needs no address to be invited by, when something else says who it is. */
+function needsNoAddress(linking: Linking): boolean {
+  if (linking.kind === 'first_link') return linking.said || linking.by === 'personalEmail';
+  return linking.kind === 'relink' || linking.kind === 'proposal';
 }
 
 /** Rule J3: no work e-mail, no account; never guessed, never replaced by the personal one. */
@@ -72,9 +79,13 @@ function skipCodeOf(world: World, { id, workEmail }: Employee): SkipCode | undef
   return allowedDomains.includes(workEmail.slice(workEmail.lastIndexOf('@') + 1)) ? undefined : 'DOMAIN_NOT_ALLOWED';
 }
 
-/** The tie and nothing else: values follow with the next plan, when the link stands (rule L5: linking raises nobody's rights). */
-function firstLink(world: World, employee: Employee, linking: Extract<Linking, { kind: 'first_link' }>): PersonOutcome {
-  const { member, reason, rule, by } = linking;
+/** The tie, and with it what is managed from now on. The member keeps address and rights (rule L5). */
+function firstLink(
+  world: World,
+  linked: LinkedWorld,
+  employee: Employee,
+  { member, reason, rule, by }: Extract<Linking, { kind: 'first_link' }>,
+): PersonOutcome {
   const operation: Operation = {
     employeeId: employee.id,
     evidence: evidenceOf(world, employee, by),
@@ -84,27 +95,37 @@ function firstLink(world: World, employee: Employee, linking: Extract<Linking, {
     reason,
     rule,
   };
-  const situation = member.status === 'invited' ? 'invited' : 'managed';
-  return { decision: decisionOf(employee.id, situation, rule, { memberId: member.id }), operations: [operation] };
+  const link = freshLink({ connectionId: world.connectionId, employeeId: employee.id }, member.id, employee.workEmail ?? null);
+  return tiedNow(operation, staysInScope(world, linked, { employee, member, link }));
 }
 
+/** The tie moves, and the record it moves to is followed from now on. */
 function relink(
   world: World,
+  linked: LinkedWorld,
   employee: Employee,
-  { member, from, rule, reason }: Extract<Linking, { kind: 'relink' }>,
+  { member, held, rule, reason }: Extract<Linking, { kind: 'relink' }>,
 ): PersonOutcome {
+  const to = { connectionId: world.connectionId, employeeId: employee.id };
   const operation: Operation = {
     employeeId: employee.id,
     evidence: evidenceOf(world, employee, 'workEmail'),
-    from,
+    from: keyOf(held),
     key: `${world.input.readId}:relink:${employee.id}`,
     kind: 'relink',
     memberId: member.id,
     reason,
     rule,
-    to: { connectionId: world.connectionId, employeeId: employee.id },
+    to,
   };
-  return { decision: decisionOf(employee.id, 'managed', rule, { memberId: member.id }), operations: [operation] };
+  return tiedNow(operation, staysInScope(world, linked, { employee, member, link: relinked(held, to) }));
+}
+
+/** What comes of a tie that this plan makes; where nothing else is to be said, the tie is. */
+function tiedNow(operation: Operation, { decision, operations }: PersonOutcome): PersonOutcome {
+  // Written over, so that the keys stay in their order.
+  const cited = decision.rule === 'L1' ? { ...decision, rule: operation.rule } : decision;
+  return { decision: cited, operations: [operation, ...operations] };
 }
 
 /** Rule J1. Who matches no entity is shown as that, and is never put into one by default (rule S9). */
@@ -112,6 +133,10 @@ function join(world: World, employee: Employee): PersonOutcome {
   const { id, workEmail } = employee;
   const answer = world.entityOf(employee);
   const entity = entityDetail(answer);
+  if (world.orphans.has(id)) {
+    // Somebody took this member away by hand; nobody but a person brings them back.
+    return settled(id, 'candidate', 'J1', { ...entity, reason: 'the member was deleted in the application' });
+  }
   if (world.input.policy.joiners === 'list' || workEmail == null) return settled(id, 'candidate', 'J1', entity);
   if (answer !== null && answer.kind !== 'mapped') return settled(id, 'skipped', 'S9', { code: 'ENTITY_UNASSIGNED' });
   const create: Operation = {

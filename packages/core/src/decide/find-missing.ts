@@ -13,7 +13,7 @@ export interface Missing {
  */
 export function findMissing(
   links: readonly Link[],
-  presentIds: ReadonlySet<string>,
+  presentIds: Pick<ReadonlySet<string>, 'has'>,
   read: CompleteReadReport,
 ): readonly Missing[] {
   if (read.employees === 0) return [];

@@ -1,19 +1,30 @@
 import type { Member } from '../directory/member.ts';
 import type { Employee } from '../employee/employee.ts';
+import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { ManagerTarget, Operation } from '../plan/operation.ts';
 import { evidenceOf, type World } from '../plan/world.ts';
 
+/** Employees whom the plan ties to a member or, with null, creates. */
+export type Joining = ReadonlyMap<string, string | null>;
+
+interface ManagerInput {
+  /** Null: somebody whom this plan creates. */
+  readonly member: Member | null;
+  readonly joining: Joining;
+  readonly linked: LinkedWorld;
+}
+
 /**
  * The manager of a member, carried out after all members are there (rule T9). A manager whom nobody here is, is unknown
- * and not nobody: what stands is left alone (rule M2). `member` null: somebody whom this plan creates. `joining`: whom it links or creates.
+ * and not nobody: what stands is left alone (rule M2). So it is where the application knows no managers.
  */
 export function managerChange(
   world: World,
   employee: Employee,
-  { member, joining }: { readonly member: Member | null; readonly joining: ReadonlySet<string> },
+  { member, joining, linked }: ManagerInput,
 ): Operation | undefined {
-  if (employee.managerId === undefined) return undefined;
-  const target = targetOf(world, employee, joining);
+  if (employee.managerId === undefined || (member !== null && member.managerId === undefined)) return undefined;
+  const target = targetOf(world, employee, { member, joining, linked });
   const before = member?.managerId ?? null;
   if (target === undefined) return undefined;
   if (target === null ? before === null : 'memberId' in target && target.memberId === before) return undefined;
@@ -30,9 +41,19 @@ export function managerChange(
   };
 }
 
-function targetOf(world: World, { id, managerId }: Employee, joining: ReadonlySet<string>): ManagerTarget | undefined {
+function targetOf(
+  world: World,
+  { id, managerId }: Employee,
+  { member, joining, linked: { history } }: ManagerInput,
+): ManagerTarget | undefined {
   if (managerId == null || managerId === id) return null;
-  const link = world.linkByEmployee.get(managerId);
-  if (link !== undefined && world.memberById.has(link.memberId)) return { memberId: link.memberId };
-  return joining.has(managerId) ? { employeeId: managerId } : undefined;
+  // The manager may be known by another employment (rule L7), or the person be their own manager by one.
+  for (const known of [managerId, history.get(managerId)]) {
+    if (known === undefined) continue;
+    if (known === id) return null;
+    const memberId = joining.get(known) ?? world.linkByEmployee.get(known)?.memberId;
+    if (memberId !== undefined) return memberId === member?.id ? null : { memberId };
+    if (joining.has(known)) return { employeeId: known };
+  }
+  return undefined;
 }

@@ -30,9 +30,12 @@ export interface MemberDirectory {
   changeEmail(memberId: string, email: string, options: { readonly verify: boolean }, key: string): Promise<void>;
   /** Gives access back; somebody who had never accepted is invited again. */
   reactivate(memberId: string, key: string): Promise<void>;
-  /** Ends access at once; a pending invitation is withdrawn. */
+  /**
+   * Ends access at once; a pending invitation is withdrawn. Refuses a protected member with a DirectoryError `conflict`, whatever
+   * the plan says (rule V4); changes nothing for who has no access.
+   */
   revoke(memberId: string, key: string): Promise<void>;
-  /** Ends access and puts the member away; history stays. */
+  /** Ends access and puts the member away; history stays. Refuses like `revoke`. */
   archive(memberId: string, key: string): Promise<void>;
   /** Needed when `manager` is a managed field. Null clears. */
   setManager?(memberId: string, managerId: string | null, key: string): Promise<void>;
@@ -42,13 +45,16 @@ export interface MemberDirectory {
   setBankAccount?(memberId: string, bankAccount: BankAccount | null, key: string): Promise<void>;
   /** Needed for team sync. */
   readonly teams?: TeamDirectory;
-  /** Runs a batch of changes as one, such as in a transaction: only for speed. When it rejects, none of them may have happened. */
+  /**
+   * Runs a batch of changes as one, such as in a transaction: only for speed. When it rejects, none of them may have
+   * happened; a change that is refused within it, and caught, takes nothing else with it.
+   */
   inBatch?(work: () => Promise<void>): Promise<void>;
 }
 
 /** The customer's teams, for team sync (rules T1 to T9). */
 export interface TeamDirectory {
   list(): Promise<readonly DirectoryTeam[]>;
-  /** All of the change or nothing of it (rule T5). */
+  /** All of the change or nothing of it (rule T5). Hand-overs happen together: two teams may swap their keys. */
   change(change: TeamsChange, key: string): Promise<void>;
 }

@@ -4,15 +4,15 @@ import { PlanError } from '../errors/plan-error.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { JournalEntry, JournalStatus } from '../store/store.ts';
 import type { Connection } from './connection.ts';
-import { changeConnection, isStopped, type EngineContext } from './engine-context.ts';
-import { connectionLease, customerLease, withLease, type HeldLease } from './lease.ts';
-import { applyRun } from './run/apply-run.ts';
-import { finishRun, type RunResult } from './run/finish-run.ts';
+import { changeConnection, freshOf, isStopped, type EngineContext } from './engine-context.ts';
+import { connectionLease, withCustomerLease, withLease, type HeldLease } from './lease.ts';
+import { carryOn } from './run/carry-on.ts';
+import type { RunResult } from './run/finish-run.ts';
+import { resumeRuns } from './run/resume-runs.ts';
 import type { RunOptions } from './sync.ts';
 import type { Run } from './run.ts';
 
 const dayMs = 86_400_000;
-const customerWaitMs = 600_000;
 
 export interface ConfirmOptions extends RunOptions {
   /** Of the plan that was shown. */
@@ -38,18 +38,18 @@ interface PendingOptions extends ConfirmOptions {
 }
 
 async function carryOutPending(context: EngineContext, connection: Connection, options: PendingOptions): Promise<RunResult> {
-  return withLease(context, connectionLease(connection.id), (held) =>
-    withLease(
-      context,
-      customerLease(connection.customerId),
-      async () => {
-        const fresh = (await context.store.connections.get(connection.id)) ?? connection;
-        const run = await pendingRun(context, fresh, options);
-        await refuseMoved(context, fresh, { run, from: options.from });
-        return apply(context, fresh, { run, options, held });
-      },
-      { waitMs: customerWaitMs },
-    ),
+  return withLease(context, connectionLease(connection.id), (own) =>
+    withCustomerLease(context, connection.customerId, own, async (held) => {
+      const before = await freshOf(context, connection);
+      const resumed = await resumeRuns(context, before, held);
+      const fresh = await freshOf(context, connection);
+      // Somebody has said yes to it before, and a crash cut it short: it has just been carried to its end.
+      const again = resumed.find(({ id, planHash }) => id === before.pending?.runId && planHash === options.planHash);
+      if (again !== undefined && before.pending?.for === options.waitsFor) return { run: again, connection: fresh };
+      const run = await pendingRun(context, fresh, options);
+      await refuseMoved(context, fresh, { run, from: options.from });
+      return apply(context, fresh, { run, options, held });
+    }),
   );
 }
 
@@ -93,6 +93,10 @@ async function refuseMoved(
 ): Promise<void> {
   const { store } = context;
   const operations = await operationsOf(context, run, from);
+  // A newer run was about to take its place when it ended without warning.
+  if (from === 'held' && operations.length === 0) {
+    throw new PlanError({ code: 'plan_outdated', message: 'nothing of the plan waits any more' });
+  }
   const connections = await store.connections.ofCustomer(connection.customerId);
   const links = (await Promise.all(connections.map(({ id }) => store.links.ofConnection(id)))).flat();
   const members = await context.directoryOf(connection.customerId).members();
@@ -105,48 +109,15 @@ async function apply(
   connection: Connection,
   { run, options, held }: { readonly run: Run; readonly options: PendingOptions; readonly held: HeldLease },
 ): Promise<RunResult> {
-  const { store } = context;
-  const { waitsFor, from, onProgress } = options;
-  // The run is applying before its entries are planned: a crash in between finds a run that has nothing left to do.
+  const { waitsFor, onProgress } = options;
+  // This is the yes: from here on whoever finds the run carries it on, and a crash forgets nothing.
   const applying: Run = { ...run, state: 'applying', endedAt: null, ...(waitsFor === 'approval' && { held: null }) };
-  await store.runs.put(applying, held.fence);
-  await store.journal.restate({ connectionId: connection.id, runId: run.id, from, to: 'planned', at: context.at() }, held.fence);
-  const counts = await applyRun(context, {
-    connection,
+  await context.store.runs.put(applying, held.fence);
+  return carryOn(context, connection, {
     run: applying,
     held,
     onProgress: (done, total) => onProgress?.({ phase: 'applying', done, total }),
   });
-  const { done, failed } = counts;
-  const change = waitsFor === 'confirmation' ? await confirmed(context, connection, { run, counts }) : {};
-  return finishRun(context, { connection, run: { ...applying, done, failed }, held, change });
-}
-
-/** The first confirmation makes the connection manage people; every one makes its draft what syncs follow. */
-async function confirmed(
-  context: EngineContext,
-  { draft, confirmedAt, teamSync, configuration, pending, lastRead }: Connection,
-  { run, counts }: { readonly run: Run; readonly counts: { readonly failed: number } },
-): Promise<Partial<Connection>> {
-  const wantsTeams = draft?.teamSync ?? teamSync;
-  const teamsDone = !wantsTeams || teamSync || counts.failed === 0 || (await didTeams(context, run));
-  return {
-    configuration: draft?.configuration ?? configuration,
-    draft: null,
-    lastRead: pending?.read ?? lastRead,
-    confirmedAt: confirmedAt ?? context.at(),
-    teamSync: wantsTeams && teamsDone,
-  };
-}
-
-/** Team sync is on once its set-up has gone through (rule T5). */
-async function didTeams({ store }: EngineContext, run: Run): Promise<boolean> {
-  for (let afterSeq = -1; ;) {
-    const page = await store.journal.ofRun(run.connectionId, run.id, { status: 'failed', afterSeq, limit: 1000 });
-    if (page.some(({ operation }) => operation.kind === 'change_teams')) return false;
-    afterSeq = page.at(-1)?.seq ?? afterSeq;
-    if (page.length < 1000) return true;
-  }
 }
 
 /**
@@ -177,12 +148,17 @@ export async function reject(context: EngineContext, connection: Connection, opt
       { connectionId: connection.id, runId: run.id, from: 'held', to: 'superseded', at },
       fence,
     );
+    const updated = await changeConnection(
+      context,
+      connection.id,
+      (now) => ({
+        pending: null,
+        ...(!isStopped(now) && { state: now.attention === null ? 'connected' : 'needs_attention' }),
+      }),
+      fence,
+    );
     await context.store.runs.put({ ...run, held: null }, fence);
-    return context.store.connections.update({
-      ...fresh,
-      pending: null,
-      state: fresh.attention === null ? 'connected' : 'needs_attention',
-    });
+    return updated;
   });
 }
 

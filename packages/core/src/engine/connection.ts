@@ -61,6 +61,8 @@ export interface Connection {
     readonly since: string;
     /** Of the read behind a preview: the guard's next comparison, once it is confirmed. */
     readonly read: ReadSummary | null;
+    /** Of a preview: what it was made for, whatever is configured after it was shown (rule C3). */
+    readonly draft?: NonNullable<Connection['draft']>;
   } | null;
   /** Instant of the first confirmed plan; before it nothing is managed (rule C2). */
   readonly confirmedAt: string | null;

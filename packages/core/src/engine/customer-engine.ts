@@ -98,7 +98,9 @@ export class CustomerEngine {
   }
 
   async confirm(connectionId: string, options: ConfirmOptions & ByActor): Promise<RunResult> {
-    return confirm(this.#context, await this.#allowed(connectionId, 'confirm', options.actor), options);
+    const connection = await this.#allowed(connectionId, 'confirm', options.actor);
+    requireState(connection, ['awaiting_confirmation', 'connected', 'held', 'needs_attention'], 'confirm');
+    return confirm(this.#context, connection, options);
   }
 
   /** One pass now. */

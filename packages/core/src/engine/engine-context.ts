@@ -5,7 +5,7 @@ import type { MemberDirectory } from '../directory/member-directory.ts';
 import { ConfigError } from '../errors/config-error.ts';
 import { EngineError } from '../errors/engine-error.ts';
 import { StoreError } from '../errors/store-error.ts';
-import type { Store } from '../store/store.ts';
+import type { Fence, Store } from '../store/store.ts';
 import type { Connection } from './connection.ts';
 import type { EngineEvent, EngineOptions } from './engine-options.ts';
 import { createSealer, type Sealer } from './seal/sealer.ts';
@@ -25,6 +25,8 @@ export interface EngineContext {
   directoryOf(customerId: string): MemberDirectory;
   emit(event: EngineEvent): void;
   readonly syncEveryMs: number;
+  readonly leaseMs: number;
+  readonly applyBatchSize: number;
 }
 
 const hourMs = 3_600_000;
@@ -55,6 +57,8 @@ export function createContext(options: EngineOptions): EngineContext {
       tell(options, event);
     },
     syncEveryMs: options.syncEveryMs ?? 3 * hourMs,
+    leaseMs: options.leaseMs ?? 60_000,
+    applyBatchSize: options.applyBatchSize ?? 1000,
   };
 }
 
@@ -76,18 +80,19 @@ export async function connectionOf(context: EngineContext, customerId: string, c
 
 /**
  * Changes a connection as it stands in the store, whoever else is changing it: runs and administrators do not wait for
- * each other. `change` may be called again with a newer connection.
+ * each other. `change` may be called again with a newer connection. With a fence, refused once the run has lost its lease.
  */
 export async function changeConnection(
   context: EngineContext,
   connectionId: string,
   change: (fresh: Connection) => Partial<Connection>,
+  fence?: Fence,
 ): Promise<Connection> {
   for (let attempt = 1; ; attempt += 1) {
     const fresh = await context.store.connections.get(connectionId);
     if (fresh === null) throw new EngineError({ code: 'connection_unknown', message: 'the connection is gone' });
     try {
-      const updated = await context.store.connections.update({ ...fresh, ...change(fresh) });
+      const updated = await context.store.connections.update({ ...fresh, ...change(fresh) }, fence);
       tellOfState(context, fresh, updated);
       return updated;
     } catch (error) {
@@ -101,6 +106,11 @@ function tellOfState(context: EngineContext, before: Connection, after: Connecti
   const { id: connectionId, customerId, attention } = after;
   const cause = attention?.cause ?? null;
   context.emit({ kind: 'state_changed', customerId, connectionId, from: before.state, to: after.state, cause });
+}
+
+/** The connection as it stands now. */
+export async function freshOf({ store }: EngineContext, connection: Connection): Promise<Connection> {
+  return (await store.connections.get(connection.id)) ?? connection;
 }
 
 /** What nobody's run may change back: somebody has paused or ended the connection meanwhile. */

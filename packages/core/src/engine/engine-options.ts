@@ -95,4 +95,11 @@ export interface EngineOptions {
   readonly keepRunsMs?: number | undefined;
   /** How long a preview may be confirmed, and a held plan approved. Default 24 hours. */
   readonly previewLifetimeMs?: number | undefined;
+  /**
+   * For how long a run that died keeps others from its connection. Renewed four times as often while a run lives; a
+   * process that stands still for longer than this may lose its run to another. Default 60,000.
+   */
+  readonly leaseMs?: number | undefined;
+  /** Operations that are written down, and carried out, in one transaction. Default 1,000. */
+  readonly applyBatchSize?: number | undefined;
 }

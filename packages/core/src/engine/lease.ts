@@ -1,15 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineError } from '../errors/engine-error.ts';
+import { StoreError } from '../errors/store-error.ts';
 import type { Fence } from '../store/store.ts';
 import type { EngineContext } from './engine-context.ts';
 
-const ttlMs = 60_000;
-const renewMs = 15_000;
+const renewalsPerLease = 4;
+const customerWaitMs = 600_000;
 
 export interface HeldLease {
   readonly fence: Fence;
   /** Aborts when the lease was lost: whoever took it goes on from the journal. */
   readonly signal: AbortSignal;
+  /**
+   * To be called before what no fence guards: a process that stood still finds out that its time was over.
+   * @throws EngineError `run_in_progress` when somebody else has taken the lease
+   */
+  readonly assure: () => Promise<void>;
 }
 
 export interface LeaseOptions {
@@ -19,7 +25,7 @@ export interface LeaseOptions {
 
 /**
  * Runs work under a lease, which is renewed while it runs (rule A2).
- * @throws EngineError `run_in_progress` when somebody else holds it
+ * @throws EngineError `run_in_progress` when somebody else holds it, or has taken it over meanwhile
  */
 export async function withLease<T>(
   context: EngineContext,
@@ -27,21 +33,18 @@ export async function withLease<T>(
   work: (held: HeldLease) => Promise<T>,
   { waitMs = 0 }: LeaseOptions = {},
 ): Promise<T> {
-  const fence = await take(context, lease, waitMs);
-  const lost = new AbortController();
-  const renew = (): void => {
-    context.store.leases.renew(fence, ttlMs).then(
-      (still) => {
-        if (!still) lost.abort(new EngineError({ code: 'run_in_progress', message: 'another run has taken over' }));
-      },
-      // The next renewal tries again; a fenced write is refused by then if the lease is gone.
-      () => undefined,
-    );
-  };
-  const timer = setInterval(renew, renewMs);
+  const { fence, since } = await take(context, lease, waitMs);
+  const { held, renew } = keeping(context, fence, since);
+  // The next renewal tries again; a fenced write is refused by then if the lease is gone.
+  const timer = setInterval(() => void renew().catch(() => undefined), context.leaseMs / renewalsPerLease);
   timer.unref();
   try {
-    return await work({ fence, signal: lost.signal });
+    return await work(held);
+  } catch (error) {
+    // A write that was refused because the lease is gone says so in the words of whoever asked for the run.
+    if (StoreError.isInstance(error) && error.code === 'conflict') await renew().catch(() => undefined);
+    held.signal.throwIfAborted();
+    throw error;
   } finally {
     clearInterval(timer);
     // The lease ends by itself if it cannot be given back.
@@ -49,12 +52,62 @@ export async function withLease<T>(
   }
 }
 
-async function take(context: EngineContext, lease: string, waitMs: number): Promise<Fence> {
+/** Work on the people of a customer, within a run of one connection: loses its right with either lease. */
+export async function withCustomerLease<T>(
+  context: EngineContext,
+  customerId: string,
+  run: HeldLease,
+  work: (held: HeldLease) => Promise<T>,
+  // Another connection of the customer is applying: a large company takes its time.
+  { waitMs = customerWaitMs }: LeaseOptions = {},
+): Promise<T> {
+  return withLease(
+    context,
+    customerLease(customerId),
+    (customer) =>
+      work({
+        fence: run.fence,
+        signal: AbortSignal.any([run.signal, customer.signal]),
+        assure: async () => {
+          await run.assure();
+          await customer.assure();
+        },
+      }),
+    { waitMs },
+  );
+}
+
+function keeping(
+  { store, leaseMs }: EngineContext,
+  fence: Fence,
+  since: number,
+): { readonly held: HeldLease; readonly renew: () => Promise<void> } {
+  const lost = new AbortController();
+  let heldSince = since;
+  const renew = async (): Promise<void> => {
+    const asked = performance.now();
+    if (await store.leases.renew(fence, leaseMs)) heldSince = asked;
+    else lost.abort(new EngineError({ code: 'run_in_progress', message: 'another run has taken over' }));
+  };
+  const assure = async (): Promise<void> => {
+    // Nobody else can have taken it yet: the store is not asked.
+    if (performance.now() - heldSince > leaseMs / 2) await renew();
+    lost.signal.throwIfAborted();
+  };
+  return { held: { fence, signal: lost.signal, assure }, renew };
+}
+
+async function take(
+  context: EngineContext,
+  lease: string,
+  waitMs: number,
+): Promise<{ readonly fence: Fence; readonly since: number }> {
   const owner = `${context.owner}/${context.newId()}`;
   const pauseMs = 25;
   for (let waited = 0; ; waited += pauseMs) {
-    const answer = await context.store.leases.acquire(lease, owner, ttlMs);
-    if (answer.held) return answer.fence;
+    const since = performance.now();
+    const answer = await context.store.leases.acquire(lease, owner, context.leaseMs);
+    if (answer.held) return { fence: answer.fence, since };
     if (waited >= waitMs) {
       const message = `another run is under way (until ${answer.until} at the latest, unless it is renewed)`;
       throw new EngineError({ code: 'run_in_progress', message, hint: 'Nothing was done. Try again when it has ended.' });

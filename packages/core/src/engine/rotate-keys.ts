@@ -31,12 +31,15 @@ export async function rotateKeys(context: EngineContext, onProgress?: (connectio
   }
 }
 
-async function rotateSecrets({ store, sealer, owner }: EngineContext, { id: connectionId }: Connection): Promise<number> {
+async function rotateSecrets(
+  { store, sealer, owner, leaseMs }: EngineContext,
+  { id: connectionId }: Connection,
+): Promise<number> {
   let count = 0;
   for (const name of await store.secrets.names(connectionId)) {
     if (name === 'tokens') {
       // In turn with renewals: an old refresh token must not be written over a new one.
-      if (await createTokenStore({ store, sealer, connectionId, owner }).reseal()) count += 1;
+      if (await createTokenStore({ store, sealer, connectionId, owner, leaseMs }).reseal()) count += 1;
       continue;
     }
     const sealed = await store.secrets.get(connectionId, name);

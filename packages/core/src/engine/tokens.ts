@@ -7,8 +7,8 @@ import type { Fence, LeaseStore, SecretStore } from '../store/store.ts';
 import { sealContext, type Sealer } from './seal/sealer.ts';
 
 const name = 'tokens';
-const leaseMs = 60_000;
-const renewEveryMs = 20_000;
+const defaultLeaseMs = 60_000;
+const renewalsPerLease = 3;
 const giveUpAfterMs = 90_000;
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
@@ -27,6 +27,8 @@ export interface TokenStoreOptions {
   /** Ends the waiting for a turn; work that has begun goes on. */
   readonly signal?: AbortSignal | undefined;
   readonly sleep?: Sleep | undefined;
+  /** For how long a process that died keeps others from the tokens. Default 60,000. */
+  readonly leaseMs?: number | undefined;
 }
 
 /** Tokens of one connection, sealed in the store. */
@@ -135,6 +137,7 @@ async function takeLease({
   vendor,
   signal,
   sleep = defaultSleep,
+  leaseMs = defaultLeaseMs,
 }: TokenStoreOptions): Promise<Fence> {
   const waiting = signal ?? new AbortController().signal;
   // An owner who asks again is given the lease anew, so each attempt is one of its own.
@@ -154,10 +157,14 @@ async function takeLease({
 }
 
 /** A renewal with its pauses and retries may take longer than the lease; a process that died must not hold it for that long. */
-async function keepAlive({ store, sleep = defaultSleep }: TokenStoreOptions, fence: Fence, end: AbortSignal): Promise<void> {
+async function keepAlive(
+  { store, sleep = defaultSleep, leaseMs = defaultLeaseMs }: TokenStoreOptions,
+  fence: Fence,
+  end: AbortSignal,
+): Promise<void> {
   for (let held = true; held;) {
     // Cut short when the work ends.
-    const waited = await sleep(renewEveryMs, end).then(
+    const waited = await sleep(leaseMs / renewalsPerLease, end).then(
       () => true,
       () => false,
     );

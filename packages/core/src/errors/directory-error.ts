@@ -4,9 +4,11 @@ import { RollcallError, type RollcallErrorOptions } from './rollcall-error.ts';
 export class DirectoryError extends RollcallError {
   static override readonly name: string = 'DirectoryError';
   override readonly name = 'DirectoryError';
-  override readonly retryable = true;
+  /** A conflict will be one again. */
+  override readonly retryable: boolean;
 
   constructor(options: RollcallErrorOptions & { readonly code: 'conflict' | 'unavailable' }) {
     super(options);
+    this.retryable = options.code === 'unavailable';
   }
 }

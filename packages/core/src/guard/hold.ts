@@ -1,7 +1,7 @@
 import type { Operation } from '../plan/operation.ts';
 import { isRemoval } from '../plan/operation.ts';
 import type { HeldOperations, PersonDecision } from '../plan/plan.ts';
-import type { World } from '../plan/world.ts';
+import { canGetIn, type World } from '../plan/world.ts';
 import { readAnomalies } from './read-anomalies.ts';
 import { summariseRead } from './read-summary-of.ts';
 import { removalGuard } from './removal-guard.ts';
@@ -34,9 +34,13 @@ export function holdWhatIsDoubtful(world: World, people: readonly PersonDecision
   };
 }
 
-function managedCount(world: World): number {
+/** Those who have left long ago are no measure for those who are about to. */
+function managedCount({ linkByEmployee, memberById }: World): number {
   let count = 0;
-  for (const { state } of world.linkByEmployee.values()) if (state === 'managed') count += 1;
+  for (const { state, memberId } of linkByEmployee.values()) {
+    const member = state === 'managed' ? memberById.get(memberId) : undefined;
+    if (member !== undefined && canGetIn(member)) count += 1;
+  }
   return count;
 }
 

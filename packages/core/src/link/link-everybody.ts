@@ -1,75 +1,88 @@
-import type { Link, Member } from '../directory/member.ts';
+import type { Link } from '../directory/member.ts';
 import type { Employee } from '../employee/employee.ts';
-import { normaliseEmail } from '../normalise/email.ts';
-import { employeeKey, membersWith, type World } from '../plan/world.ts';
-import { isCompleteRead } from '../read/read-report.ts';
+import type { RuleId } from '../plan/rule-id.ts';
+import { isWholeRead, resolutionOf, type World } from '../plan/world.ts';
 import { oneRecordPerPerson } from '../roster/one-record-per-person.ts';
 import { createLinking, type Linking } from './linking.ts';
+import { besideManaged, type Records } from './records-of-one-person.ts';
 
 /** Who everybody is, and which records are only the history of somebody else. */
-export interface LinkedWorld {
+export interface LinkedWorld extends Records {
+  /** Of those who may be tied to a member by this plan. */
   readonly linkings: ReadonlyMap<string, Linking>;
-  /** Records that are somebody's earlier employment: their id to the id of the record that counts (rule L7). */
-  readonly history: ReadonlyMap<string, string>;
-  /** Records between which nobody can choose. */
-  readonly unclear: Pick<ReadonlySet<string>, 'has'>;
   /** What is about to happen, or proposed, to a member who is linked to somebody else: by member id. */
-  readonly claims: ReadonlyMap<string, { readonly kind: 'relink' | 'proposal'; readonly employeeId: string }>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** How many people who are employed, or may be, carry each work e-mail. */
+  readonly carriers: ReadonlyMap<string, number>;
+}
+
+export interface Claim {
+  readonly kind: 'relink' | 'proposal';
+  readonly employeeId: string;
+  readonly rule: RuleId;
 }
 
 /** Rules L1 to L7 for all people of a read at once. */
 export function linkEverybody(world: World): LinkedWorld {
-  const { people, disputed: unclear } = oneRecordPerPerson(world.employees, world.employments);
-  const history = withoutManaged(world, people);
-  const eligible = (employee: Employee): boolean =>
-    world.employments.get(employee.id)?.state === 'eligible' && !history.has(employee.id) && world.inFilter(employee) === 'in';
-  const isOver = (link: Link): boolean => isRecordOver(world, history, link);
+  const records = besideManaged(world, oneRecordPerPerson(world.employees, world.employments));
+  const isOver = (link: Link): boolean => isRecordOver(world, records, link);
   const recordOf = recordFinder(world);
+  const { carriers, joining } = carriersOf(world, records);
   const linking = createLinking(world, {
-    mayLink: eligible,
+    carriers,
+    joining,
     endedByNumber: endedByNumber(world, isOver, recordOf),
-    hasHistory: historyByEmail(world, history),
     isOver,
     recordOf,
   });
   const linkings = new Map<string, Linking>();
-  const firstBy = new Map<string, string>();
-  const twice = new Set<string>();
   for (const employee of world.employees) {
-    const found: Linking = eligible(employee) || world.linkByEmployee.has(employee.id) ? linking(employee) : { kind: 'none' };
-    linkings.set(employee.id, found);
-    if (found.kind !== 'first_link' && found.kind !== 'relink') continue;
-    if (firstBy.has(found.member.id)) twice.add(found.member.id);
-    else firstBy.set(found.member.id, employee.id);
+    if (!mayLink(world, records, employee)) continue;
+    const found = linking(employee);
+    if (found.kind !== 'none') linkings.set(employee.id, found);
   }
-  if (twice.size > 0) disputeTwice(linkings, twice);
-  return { linkings, history, unclear, claims: claimsOf(linkings) };
+  disputeTwice(linkings);
+  return { ...records, linkings, claims: claimsOf(linkings), carriers };
 }
 
-/** A stored link decides first (rule L1): a linked record that is still good is nobody's history. */
-function withoutManaged(world: World, people: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const history = new Map(people);
-  for (const id of people.keys()) {
-    if (world.linkByEmployee.has(id) && world.employments.get(id)?.state === 'eligible') history.delete(id);
-  }
-  return history;
+/** Whoever may be tied to a member by this plan; what is found for anybody else would be said and not done. */
+function mayLink(world: World, { history, unclear }: Records, employee: Employee): boolean {
+  const { id } = employee;
+  return (
+    !world.linkByEmployee.has(id) &&
+    world.employments.get(id)?.state === 'eligible' &&
+    !history.has(id) &&
+    !unclear.has(id) &&
+    !world.duplicates.has(id) &&
+    resolutionOf(world, id, 'leave_alone') === undefined &&
+    world.inFilter(employee) === 'in'
+  );
 }
 
 /** Over: ended, gone from a read that is there to tell, or an earlier record of somebody. Unknown is not over. */
-function isRecordOver(world: World, history: ReadonlyMap<string, string>, link: Link): boolean {
-  const employment = world.employments.get(link.employeeId);
-  if (employment === undefined)
-    return isCompleteRead(world.input.report) && world.employees.length >= world.input.report.employees;
-  return employment.state === 'ended' || history.has(link.employeeId);
+function isRecordOver(world: World, { history }: Records, { employeeId }: Link): boolean {
+  const employment = world.employments.get(employeeId);
+  if (employment === undefined) return isWholeRead(world) && !world.quarantined.has(employeeId);
+  return employment.state === 'ended' || history.has(employeeId);
 }
 
-function historyByEmail(world: World, history: ReadonlyMap<string, string>): (email: string) => boolean {
-  const emails = new Set<string>();
-  for (const id of history.keys()) {
-    const email = world.employeeById.get(id)?.workEmail;
-    if (email != null) emails.add(email);
+interface Carriers {
+  readonly carriers: ReadonlyMap<string, number>;
+  /** Those of them who have no member yet: two people with one address are two claims on whoever holds it (rule L3). */
+  readonly joining: ReadonlyMap<string, number>;
+}
+
+/** In the filter or not: an address of two people says of neither who they are. */
+function carriersOf(world: World, { history }: Records): Carriers {
+  const carriers = new Map<string, number>();
+  const joining = new Map<string, number>();
+  for (const { id, workEmail } of world.employees) {
+    const state = world.employments.get(id)?.state;
+    if (workEmail == null || (state !== 'eligible' && state !== 'unknown') || history.has(id)) continue;
+    carriers.set(workEmail, (carriers.get(workEmail) ?? 0) + 1);
+    if (!world.linkByEmployee.has(id)) joining.set(workEmail, (joining.get(workEmail) ?? 0) + 1);
   }
-  return (email) => emails.has(email);
+  return { carriers, joining };
 }
 
 function recordFinder(world: World): (link: Link) => Employee | undefined {
@@ -84,42 +97,45 @@ function endedByNumber(
 ): ReadonlyMap<string, Link | null> {
   const byNumber = new Map<string, Link | null>();
   for (const link of world.linkByEmployee.values()) {
-    const record = recordOf(link);
-    if (record?.employeeNumber == null || !isOver(link)) continue;
-    byNumber.set(record.employeeNumber, byNumber.has(record.employeeNumber) ? null : link);
+    if (!isOver(link)) continue;
+    const number = recordOf(link)?.employeeNumber;
+    if (number != null) byNumber.set(number, byNumber.has(number) ? null : link);
   }
   return byNumber;
 }
 
-/** One member cannot be two people (rule L3). */
-function disputeTwice(linkings: Map<string, Linking>, twice: ReadonlySet<string>): void {
+/** One member cannot be two people (rule L3); where a person has said who it is, the others are disputed. */
+function disputeTwice(linkings: Map<string, Linking>): void {
+  const takers = new Map<string, string[]>();
   for (const [employeeId, found] of linkings) {
-    if ((found.kind === 'first_link' || found.kind === 'relink') && twice.has(found.member.id)) {
+    if (found.kind !== 'first_link' && found.kind !== 'relink') continue;
+    const others = takers.get(found.member.id);
+    if (others === undefined) takers.set(found.member.id, [employeeId]);
+    else others.push(employeeId);
+  }
+  for (const employeeIds of takers.values()) {
+    if (employeeIds.length < 2) continue;
+    const said = employeeIds.filter((id) => isSaid(linkings.get(id)));
+    for (const employeeId of employeeIds) {
+      const found = linkings.get(employeeId);
+      if ((said.length === 1 && said[0] === employeeId) || found === undefined || found.kind === 'none') continue;
       const reason = 'several employees would be linked to this member';
       linkings.set(employeeId, { kind: 'disputed', rule: 'L3', reason, member: found.member });
     }
   }
 }
 
-function claimsOf(linkings: ReadonlyMap<string, Linking>): LinkedWorld['claims'] {
-  const claims = new Map<string, { kind: 'relink' | 'proposal'; employeeId: string }>();
-  for (const [employeeId, found] of linkings) {
-    if (found.kind === 'relink') claims.set(found.member.id, { kind: 'relink', employeeId });
-    else if (found.kind === 'proposal' && !claims.has(found.member.id))
-      claims.set(found.member.id, { kind: 'proposal', employeeId });
-  }
-  return claims;
+/** By a person, and not by an address. */
+function isSaid(found: Linking | undefined): boolean {
+  return (found?.kind === 'first_link' || found?.kind === 'relink') && found.said;
 }
 
-/** Somebody who is in the scope of another connection and carries this member's address (rule S8). */
-export function elsewhereOf(
-  world: World,
-  member: Member,
-): { readonly connectionId: string; readonly employeeId: string } | undefined {
-  const email = normaliseEmail(member.email) ?? '';
-  const there = world.elsewhereByEmail.get(email);
-  if (there == null || membersWith(world, email).length > 1) return undefined;
-  const { connectionId, standing } = there;
-  const isTaken = world.linkedElsewhere.has(employeeKey(connectionId, standing.employeeId));
-  return isTaken ? undefined : { connectionId, employeeId: standing.employeeId };
+function claimsOf(linkings: ReadonlyMap<string, Linking>): ReadonlyMap<string, Claim> {
+  const claims = new Map<string, Claim>();
+  for (const [employeeId, found] of linkings) {
+    if (found.kind === 'relink') claims.set(found.member.id, { kind: 'relink', employeeId, rule: found.rule });
+    else if (found.kind === 'proposal' && !claims.has(found.member.id))
+      claims.set(found.member.id, { kind: 'proposal', employeeId, rule: 'L6' });
+  }
+  return claims;
 }

@@ -3,7 +3,8 @@ import { decideLinked } from '../decide/decide-linked.ts';
 import { decideMissing } from '../decide/decide-missing.ts';
 import { decideUnlinked } from '../decide/decide-unlinked.ts';
 import { managerChange } from '../decide/manager-change.ts';
-import { settled, type PersonOutcome } from '../decide/outcome.ts';
+import type { PersonOutcome } from '../decide/outcome.ts';
+import type { Employee } from '../employee/employee.ts';
 import { holdWhatIsDoubtful } from '../guard/hold.ts';
 import { linkEverybody, type LinkedWorld } from '../link/link-everybody.ts';
 import { isCompleteRead } from '../read/read-report.ts';
@@ -15,7 +16,7 @@ import type { PlanInput } from './plan-input.ts';
 import { hashOf } from './plan-hash.ts';
 import { summarise } from './summary.ts';
 import { teamsOf } from './teams-of.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, isWholeRead, resolutionOf, type World } from './world.ts';
 
 /**
  * Decides what a read means for the members of a platform. Pure and deterministic: the same input in any order gives the
@@ -30,13 +31,13 @@ export function createPlan(input: PlanInput): Plan {
     people.push(decision);
     for (const operation of more) operations.push(operation);
   };
-  for (const employee of world.employees) take(decide(world, linked, employee.id));
+  for (const employee of world.employees) take(decide(world, linked, employee));
   for (const outcome of missing(world, linked)) take(outcome);
-  for (const operation of managers(world, people, operations)) operations.push(operation);
+  for (const operation of managers(world, linked, { people, operations })) operations.push(operation);
   people.sort((a, b) => byText(a.employeeId, b.employeeId));
   const ordered = inOrder(operations);
   const { carriedOut, held } = holdWhatIsDoubtful(world, people, ordered);
-  const teams = held?.rule === 'S6' ? null : teamsOf(world, people, carriedOut);
+  const teams = held?.rule === 'S6' ? null : teamsOf(world, linked, { people, operations: carriedOut });
   const body = {
     version: 1 as const,
     connectionId: world.connectionId,
@@ -52,38 +53,52 @@ export function createPlan(input: PlanInput): Plan {
   return { ...body, hash: hashOf(body, createHash('sha256')) };
 }
 
-function decide(world: World, linked: LinkedWorld, employeeId: string): PersonOutcome {
-  const employee = world.employeeById.get(employeeId);
-  if (employee === undefined) return settled(employeeId, 'none', 'S3');
-  const linking = linked.linkings.get(employeeId);
-  return linking?.kind === 'linked'
-    ? decideLinked(world, linked, { employee, member: linking.member, link: linking.link })
-    : decideUnlinked(world, linked, employee);
+function decide(world: World, linked: LinkedWorld, employee: Employee): PersonOutcome {
+  const link = world.linkByEmployee.get(employee.id);
+  const member = link && world.memberById.get(link.memberId);
+  return link === undefined || member === undefined
+    ? decideUnlinked(world, linked, employee)
+    : decideLinked(world, linked, { employee, member, link });
 }
 
 /** Rules V2 and V7: absence counts after a complete read only, and only when the plan was given all of it. */
 function missing(world: World, linked: LinkedWorld): readonly PersonOutcome[] {
-  const { report, employees } = world.input;
-  if (!isCompleteRead(report) || employees.length < report.employees) return [];
+  const { report } = world.input;
+  if (!isCompleteRead(report) || !isWholeRead(world)) return [];
   return decideMissing(world, linked, report);
 }
 
 /** In a pass of its own: a manager may be linked or created by this very plan. */
-function managers(world: World, people: readonly PersonDecision[], operations: readonly Operation[]): Operation[] {
+function managers(
+  world: World,
+  linked: LinkedWorld,
+  { people, operations }: { readonly people: readonly PersonDecision[]; readonly operations: readonly Operation[] },
+): Operation[] {
   if (!world.input.policy.managedFields.includes('manager')) return [];
-  const joining = new Set<string>();
-  const created = new Set<string>();
-  for (const { kind, employeeId } of operations) {
-    if (kind === 'create') created.add(employeeId);
-    if (kind === 'create' || kind === 'link' || kind === 'relink') joining.add(employeeId);
+  const joining = new Map<string, string | null>();
+  for (const operation of operations) {
+    const { kind, employeeId } = operation;
+    if (kind === 'create') joining.set(employeeId, null);
+    if (kind === 'link' || (kind === 'relink' && operation.to.employeeId === employeeId))
+      joining.set(employeeId, operation.memberId);
   }
-  return people.flatMap(({ employeeId, situation, memberId }) => {
+  return people.flatMap(({ employeeId, memberId, rule, situation }) => {
     const employee = world.employeeById.get(employeeId);
-    if (employee === undefined || (situation !== 'managed' && situation !== 'invited')) return [];
+    const isKeptUp = situation === 'managed' || situation === 'invited' || (situation === 'disputed' && rule === 'M3');
+    if (employee === undefined || !isKeptUp || !followsRecord(world, linked, employeeId)) return [];
     const member = memberId === undefined ? undefined : world.memberById.get(memberId);
-    if (member === undefined && !created.has(employeeId)) return [];
-    return managerChange(world, employee, { member: member ?? null, joining }) ?? [];
+    if (member === undefined && joining.get(employeeId) !== null) return [];
+    return managerChange(world, employee, { member: member ?? null, joining, linked }) ?? [];
   });
+}
+
+/** Whoever is only still there, such as until the last day, or is to be left alone, keeps the manager they have. */
+function followsRecord(world: World, linked: LinkedWorld, employeeId: string): boolean {
+  return (
+    world.employments.get(employeeId)?.state === 'eligible' &&
+    !linked.history.has(employeeId) &&
+    resolutionOf(world, employeeId, 'leave_alone') === undefined
+  );
 }
 
 const order: Readonly<Record<Operation['kind'], number>> = {

@@ -15,6 +15,9 @@ export interface Standing {
   readonly employeeNumber: string | null;
   /** Eligible and within that connection's filter, as last read. */
   readonly inScope: boolean;
+  /** Where they are given, an address that has passed to somebody of another name moves nobody (rule L4). */
+  readonly firstName?: string | null | undefined;
+  readonly lastName?: string | null | undefined;
 }
 
 export interface OtherConnection {

@@ -1,35 +1,86 @@
+import type { LinkedWorld } from '../link/link-everybody.ts';
+import { leftAsTheyAre } from '../teams/left-as-they-are.ts';
 import { planTeams } from '../teams/plan-teams.ts';
 import type { TeamsPlan } from '../teams/teams-plan.ts';
-import type { Operation } from './operation.ts';
+import { isRemoval, type Operation } from './operation.ts';
 import type { PersonDecision } from './plan.ts';
-import type { World } from './world.ts';
+import { canGetIn, isWholeRead, resolutionOf, type World } from './world.ts';
 
-/** Rules T1 to T7, where team sync is on and the read brought managers: an absent field clears nothing (rule M2). */
-export function teamsOf(world: World, people: readonly PersonDecision[], operations: readonly Operation[]): TeamsPlan | null {
+interface Planned {
+  readonly people: readonly PersonDecision[];
+  /** What will be carried out. */
+  readonly operations: readonly Operation[];
+}
+
+/**
+ * Rules T1 to T7, where team sync is on and the read brought everybody, with their managers: neither an absent field nor
+ * an absent person moves anybody (rules M2, V7).
+ */
+export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): TeamsPlan | null {
   const { report, teams } = world.input;
-  if (teams === undefined) return null;
+  if (teams === undefined || !isWholeRead(world)) return null;
   const coverage = report.coverage.managerId;
   if (coverage === undefined || coverage.absent === report.employees) return null;
+  const { placed, kept } = membersOf(world, linked, planned);
   const created = new Set<string>();
-  for (const { kind, employeeId } of operations) if (kind === 'create') created.add(employeeId);
-  const memberOf = new Map<string, string>();
-  for (const { employeeId, memberId, situation } of people) {
-    if (memberId !== undefined && inTeams.has(situation)) memberOf.set(employeeId, memberId);
-  }
+  for (const { kind, employeeId } of planned.operations) if (kind === 'create') created.add(employeeId);
+  const memberIdOf = (employeeId: string): string | undefined => placed.get(employeeId) ?? kept.get(employeeId);
   const hierarchy = world.employees
-    .filter(({ id }) => world.employments.get(id)?.state === 'eligible')
+    .filter(({ id }) => !kept.has(id) && world.employments.get(id)?.state === 'eligible')
     .map(({ id, managerId }) => ({
       employeeId: id,
       managerId: managerId ?? null,
-      hasMember: memberOf.has(id) || created.has(id),
+      hasMember: placed.has(id) || created.has(id),
     }));
-  return planTeams({
-    people: hierarchy,
-    managerOf: new Map(world.employees.map(({ id, managerId }) => [id, managerId ?? null])),
-    current: teams.current,
-    memberIdOf: (employeeId) => memberOf.get(employeeId),
-    mode: teams.mode,
-  });
+  const undecided = leftAsTheyAre(kept.keys(), teams.current, memberIdOf);
+  const managerOf = new Map(world.employees.map(({ id, managerId }) => [id, managerId ?? null]));
+  for (const { employeeId, managerId } of undecided) managerOf.set(employeeId, managerId);
+  return planTeams({ people: [...hierarchy, ...undecided], managerOf, current: teams.current, memberIdOf, mode: teams.mode });
 }
 
-const inTeams: ReadonlySet<PersonDecision['situation']> = new Set(['managed', 'invited', 'protected', 'disputed']);
+interface TeamMembers {
+  /** Employee to member, where the record says whose team it is. */
+  readonly placed: ReadonlyMap<string, string>;
+  /** Members still in, about whom this read decides nothing: they stay in their team. */
+  readonly kept: ReadonlyMap<string, string>;
+}
+
+function membersOf(world: World, linked: LinkedWorld, { people, operations }: Planned): TeamMembers {
+  const placed = new Map<string, string>();
+  const kept = new Map<string, string>();
+  const leaving = new Set<string>();
+  const tied = new Map<string, string>();
+  for (const operation of operations) {
+    if (isRemoval(operation)) leaving.add(operation.employeeId);
+    if (operation.kind === 'link' || operation.kind === 'relink') tied.set(operation.employeeId, operation.memberId);
+  }
+  for (const { employeeId, memberId, situation } of people) {
+    // A dispute names the member it is about, who is somebody else's.
+    if (memberId === undefined || out.has(situation)) continue;
+    const link = world.linkByEmployee.get(employeeId);
+    if (link?.memberId !== memberId && tied.get(employeeId) !== memberId) continue;
+    const member = world.memberById.get(memberId);
+    const isManaged = situation === 'managed' || situation === 'invited';
+    if (member === undefined || leaving.has(employeeId)) continue;
+    if (!isManaged && (!canGetIn(member) || link?.state === 'released')) continue;
+    (isPlaced(world, linked, employeeId) ? placed : kept).set(employeeId, memberId);
+  }
+  for (const employeeId of world.quarantined) {
+    const member = world.memberById.get(world.linkByEmployee.get(employeeId)?.memberId ?? '');
+    if (member !== undefined && canGetIn(member)) kept.set(employeeId, member.id);
+  }
+  return { placed, kept };
+}
+
+const out: ReadonlySet<PersonDecision['situation']> = new Set(['formerly_managed', 'history', 'out_of_scope', 'upcoming', 'none']);
+
+/** Does the record say where in the tree somebody is? */
+function isPlaced(world: World, { history }: LinkedWorld, employeeId: string): boolean {
+  return (
+    world.employments.get(employeeId)?.state === 'eligible' &&
+    world.employeeById.get(employeeId)?.managerId !== undefined &&
+    !history.has(employeeId) &&
+    !world.duplicates.has(employeeId) &&
+    resolutionOf(world, employeeId, 'leave_alone') === undefined
+  );
+}

@@ -1,15 +1,17 @@
-import { hasAccess, managedTextFields, type Link, type ManagedTextField, type Member } from '../directory/member.ts';
+import { hasAccess, managedTextFields, type ManagedTextField, type Member } from '../directory/member.ts';
 import type { Employee, EmployeeField } from '../employee/employee.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { dayInZone } from '../scope/day-in-zone.ts';
 import { employmentOf, type Employment } from '../scope/employment.ts';
 import { createEntityMapping, type EntityAnswer } from '../scope/entity-of.ts';
 import { createFilter, type FilterAnswer } from '../scope/match-filter.ts';
+import { isCompleteRead } from '../read/read-report.ts';
 import type { Resolution } from '../store/store.ts';
 import { byText } from './by-text.ts';
-import { invalidEmailsOf } from './invalid-emails.ts';
 import type { Evidence } from './operation.ts';
+import { peopleOf } from './people-of.ts';
 import type { PlanInput, Standing } from './plan-input.ts';
+import { employeeKey, tiesOf, type Ties } from './ties-of.ts';
 
 /** Somebody in another connection of the customer. */
 export interface Elsewhere {
@@ -18,7 +20,7 @@ export interface Elsewhere {
 }
 
 /** The input of one plan, indexed once: every rule looks people up here and walks nothing. */
-export interface World {
+export interface World extends Ties {
   readonly input: PlanInput;
   readonly connectionId: string;
   /** By id, in order. */
@@ -28,23 +30,18 @@ export interface World {
   readonly memberById: ReadonlyMap<string, Member>;
   /** By normalised address; one member in nearly every case. */
   readonly membersByEmail: ReadonlyMap<string, Member | readonly Member[]>;
-  /** Links of this connection by employee. */
-  readonly linkByEmployee: ReadonlyMap<string, Link>;
-  /** The link, of whatever connection, that holds a member. */
-  readonly linkByMember: ReadonlyMap<string, Link>;
+  /** Of this connection, the newest first. */
   readonly resolutions: ReadonlyMap<string, readonly Resolution[]>;
   /** Managed fields that are written as text, in alphabetical order. */
   readonly textFields: readonly ManagedTextField[];
   readonly invalidEmails: ReadonlySet<string>;
   readonly duplicates: ReadonlySet<string>;
+  /** Were there, though their record could not be read. */
+  readonly quarantined: ReadonlySet<string>;
   readonly protectedIds: ReadonlySet<string>;
-  /** In scope of another connection, by work e-mail; null where several are. */
-  readonly elsewhereByEmail: ReadonlyMap<string, Elsewhere | null>;
+  /** In scope of other connections, by work e-mail. */
+  readonly elsewhereByEmail: ReadonlyMap<string, readonly Elsewhere[]>;
   readonly elsewhereByKey: ReadonlyMap<string, Standing>;
-  /** Employees of other connections who are linked already. */
-  readonly linkedElsewhere: ReadonlySet<string>;
-  /** How many employable records carry each work e-mail. */
-  readonly carriers: ReadonlyMap<string, number>;
   readonly timeZoneOf: (employee: Employee) => string;
   readonly today: (timeZone: string) => string;
   readonly inFilter: (employee: Employee) => FilterAnswer;
@@ -53,84 +50,78 @@ export interface World {
 
 export function createWorld(input: PlanInput): World {
   const connectionId = input.connectionId ?? 'local';
-  const employees = [...input.employees].sort((a, b) => byText(a.id, b.id));
-  const today = dayInZone(input.now);
   const { policy } = input;
+  const { employees, duplicates, invalidEmails } = peopleOf(input);
+  const today = dayInZone(input.now, policy.timeZone);
   const options = { today, timeZone: policy.timeZone, accessDaysBeforeStart: policy.accessDaysBeforeStart };
-  const filter = input.filter ?? { match: 'everybody' };
-  const linkByEmployee = new Map<string, Link>();
-  const linkByMember = new Map<string, Link>();
-  const linkedElsewhere = new Set<string>();
-  for (const link of input.links) {
-    if (link.connectionId !== connectionId) linkedElsewhere.add(employeeKey(link.connectionId, link.employeeId));
-    if (link.connectionId === connectionId) linkByEmployee.set(link.employeeId, link);
-    if (link.connectionId === connectionId || !linkByMember.has(link.memberId)) linkByMember.set(link.memberId, link);
-  }
-  const employments = new Map(employees.map((employee) => [employee.id, employmentOf(employee, options)]));
-  const entityOf = input.entities == null ? () => null : createEntityMapping(input.entities);
+  const memberById = new Map(input.members.map((member) => [member.id, member]));
   return {
     input,
     connectionId,
     employees,
     employeeById: new Map(employees.map((employee) => [employee.id, employee])),
-    employments,
-    memberById: new Map(input.members.map((member) => [member.id, member])),
+    employments: new Map(employees.map((employee) => [employee.id, employmentOf(employee, options)])),
+    memberById,
     membersByEmail: byEmail(input.members),
-    linkByEmployee,
-    linkByMember,
-    resolutions: Map.groupBy(input.resolutions ?? [], ({ employeeId }) => employeeId),
+    ...tiesOf(input.links, connectionId, memberById),
+    resolutions: resolutionsOf(input.resolutions ?? [], connectionId),
     textFields: managedTextFields.filter((field) => policy.managedFields.includes(field)).sort(byText),
-    invalidEmails: invalidEmailsOf(input.issues),
-    duplicates: new Set(input.report.duplicateIds),
+    invalidEmails,
+    duplicates,
+    quarantined: new Set(input.report.quarantinedIds),
     protectedIds: new Set(input.protectedMemberIds),
     ...elsewhere(input),
-    linkedElsewhere,
-    carriers: carriersOf(employees, employments),
     timeZoneOf: (employee) => employee.workLocation?.timeZone ?? policy.timeZone,
     today,
-    inFilter: createFilter(filter),
-    entityOf,
+    inFilter: createFilter(input.filter ?? { match: 'everybody' }),
+    entityOf: input.entities == null ? () => null : createEntityMapping(input.entities),
   };
 }
 
 function byEmail(members: readonly Member[]): Map<string, Member | Member[]> {
   const index = new Map<string, Member | Member[]>();
+  const shared: Member[][] = [];
   for (const member of members) {
     const email = normaliseEmail(member.email);
     if (email === undefined) continue;
     const there = index.get(email);
     if (there === undefined) index.set(email, member);
     else if (Array.isArray(there)) there.push(member);
-    else index.set(email, [there, member]);
+    else {
+      const several = [there, member];
+      index.set(email, several);
+      shared.push(several);
+    }
   }
+  for (const several of shared) several.sort((a, b) => byText(a.id, b.id));
   return index;
 }
 
-function carriersOf(employees: readonly Employee[], employments: ReadonlyMap<string, Employment>): ReadonlyMap<string, number> {
-  const carriers = new Map<string, number>();
-  for (const { id, workEmail } of employees) {
-    if (workEmail == null || employments.get(id)?.state !== 'eligible') continue;
-    carriers.set(workEmail, (carriers.get(workEmail) ?? 0) + 1);
-  }
-  return carriers;
+/** What was said last counts, in whatever order it is given. */
+function resolutionsOf(given: readonly Resolution[], connectionId: string): ReadonlyMap<string, readonly Resolution[]> {
+  const own = given.filter((resolution) => resolution.connectionId === connectionId);
+  own.sort((a, b) => byText(b.at, a.at) || byText(a.memberId ?? '', b.memberId ?? ''));
+  return Map.groupBy(own, ({ employeeId }) => employeeId);
 }
 
 function elsewhere({ others = [] }: PlanInput): Pick<World, 'elsewhereByEmail' | 'elsewhereByKey'> {
-  const elsewhereByEmail = new Map<string, Elsewhere | null>();
+  const elsewhereByEmail = new Map<string, Elsewhere[]>();
   const elsewhereByKey = new Map<string, Standing>();
   for (const { connectionId, people } of others) {
     for (const standing of people) {
       elsewhereByKey.set(employeeKey(connectionId, standing.employeeId), standing);
       if (!standing.inScope || standing.workEmail === null) continue;
-      elsewhereByEmail.set(standing.workEmail, elsewhereByEmail.has(standing.workEmail) ? null : { connectionId, standing });
+      const there = elsewhereByEmail.get(standing.workEmail);
+      if (there === undefined) elsewhereByEmail.set(standing.workEmail, [{ connectionId, standing }]);
+      else there.push({ connectionId, standing });
     }
   }
   return { elsewhereByEmail, elsewhereByKey };
 }
 
-/** One text for an employee of a connection; ids hold no newline. */
-export function employeeKey(connectionId: string, employeeId: string): string {
-  return `${connectionId}\n${employeeId}`;
+/** Has the plan been given everybody there is (rules V2, V7)? Only then does it say anything that somebody is not in it. */
+export function isWholeRead({ input: { report }, employees }: World): boolean {
+  return isCompleteRead(report) && report.employees > 0 && employees.length >= report.employees;
 }
 
 export function membersWith(world: World, email: string): readonly Member[] {

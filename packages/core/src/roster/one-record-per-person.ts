@@ -37,6 +37,7 @@ export function oneRecordPerPerson(employees: readonly Employee[], employments: 
 /** Groups of two records or more. */
 function severalRecords(employees: readonly Employee[]): Employee[][] {
   const keys = personKeys(employees);
+  if (keys.size === 0) return [];
   const people = Map.groupBy(
     employees.filter(({ id }) => keys.has(id)),
     ({ id }) => keys.get(id),
@@ -47,32 +48,100 @@ function severalRecords(employees: readonly Employee[]): Employee[][] {
 /** One text per person, by record; records that can be nobody else's may have none. */
 function personKeys(employees: readonly Employee[]): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
-  const addresses = Map.groupBy(employees, addressOf);
-  const withoutAddress = contractsOf(addresses.get(undefined) ?? []);
-  const wanted = new Set(withoutAddress.values());
-  /** Contract to the person who carries it with an address; null where several do. */
-  const holders = new Map<string, string | null>();
+  const { addresses, withoutAddress } = sharedAddresses(employees);
+  const wanted = wantedContracts(withoutAddress);
+  const { holders } = wanted;
+  const hold = (record: Employee, person: string): void => {
+    const contract = wanted.of(record);
+    if (contract === undefined) return;
+    const holder = holders.get(contract);
+    holders.set(contract, holder === undefined || holder === person ? person : null);
+  };
   for (const [email, records] of addresses) {
-    // Nearly everybody is alone at their address, and no record without one asks for them.
-    if (email === undefined || (records.length === 1 && wanted.size === 0)) continue;
     const shared = isSharedMailbox(records);
     for (const record of records) {
       const number = numberOf(record);
       if (shared && number === undefined) continue;
       const person = shared ? keyOf('number at address', number, email) : keyOf('address', email);
       keys.set(record.id, person);
-      const contract = wanted.size === 0 ? undefined : contractOf(record);
-      if (contract === undefined || !wanted.has(contract)) continue;
-      const holder = holders.get(contract);
-      holders.set(contract, holder === undefined || holder === person ? person : null);
+      hold(record, person);
     }
   }
-  for (const [id, contract] of withoutAddress) {
+  if (wanted.contracts.size > 0) holdByThoseAlone(employees, { addresses, keys, wanted, hold });
+  for (const [id, contract] of wanted.contracts) {
     const holder = holders.get(contract);
     // Two addresses under one number contradict each other; a record without one could be either.
     if (holder !== null) keys.set(id, holder ?? contract);
   }
   return keys;
+}
+
+interface Addresses {
+  /** Addresses of two records or more. */
+  readonly addresses: ReadonlyMap<string, readonly Employee[]>;
+  readonly withoutAddress: readonly Employee[];
+}
+
+/** Nearly everybody is alone at their address, and costs one look into a set. */
+function sharedAddresses(employees: readonly Employee[]): Addresses {
+  const seen = new Set<string>();
+  const addresses = new Map<string, Employee[]>();
+  const withoutAddress: Employee[] = [];
+  for (const employee of employees) {
+    const email = addressOf(employee);
+    if (email === undefined) withoutAddress.push(employee);
+    else {
+      const before = seen.size;
+      if (seen.add(email).size === before) addresses.set(email, []);
+    }
+  }
+  if (addresses.size > 0) {
+    for (const employee of employees) addresses.get(addressOf(employee) ?? '')?.push(employee);
+  }
+  return { addresses, withoutAddress };
+}
+
+interface Wanted {
+  /** By record without an address. */
+  readonly contracts: ReadonlyMap<string, string>;
+  /** Contract to the person who carries it with an address; null where several do. */
+  readonly holders: Map<string, string | null>;
+  /** The contract of a record with an address, where a record without one asks for it. */
+  readonly of: (record: Employee) => string | undefined;
+}
+
+function wantedContracts(withoutAddress: readonly Employee[]): Wanted {
+  const contracts = contractsOf(withoutAddress);
+  const wanted = new Set(contracts.values());
+  const numbers = new Set(withoutAddress.map(numberOf));
+  numbers.delete(undefined);
+  return {
+    contracts,
+    holders: new Map(),
+    of(record) {
+      if (wanted.size === 0 || !numbers.has(numberOf(record))) return undefined;
+      const contract = contractOf(record);
+      return contract !== undefined && wanted.has(contract) ? contract : undefined;
+    },
+  };
+}
+
+interface Holding {
+  readonly addresses: Addresses['addresses'];
+  readonly keys: Map<string, string>;
+  readonly wanted: Wanted;
+  readonly hold: (record: Employee, person: string) => void;
+}
+
+/** Those alone at their address count only where a record without one has their contract. */
+function holdByThoseAlone(employees: readonly Employee[], { addresses, keys, wanted, hold }: Holding): void {
+  for (const employee of employees) {
+    const email = addressOf(employee);
+    if (email === undefined || addresses.has(email) || wanted.of(employee) === undefined) continue;
+    const person = keyOf('address', email);
+    keys.set(employee.id, person);
+    hold(employee, person);
+  }
 }
 
 function contractsOf(records: readonly Employee[]): ReadonlyMap<string, string> {
@@ -115,9 +184,9 @@ function contractOf(employee: Employee): string | undefined {
     : keyOf('number at entity', number, id);
 }
 
-/** No separator that a value could hold. */
-function keyOf(...parts: readonly (string | undefined)[]): string {
-  return JSON.stringify(parts);
+/** Parts with their lengths: no separator that a value could hold. */
+function keyOf(kind: string, first = '', second = ''): string {
+  return `${kind}:${String(first.length)}:${first}${second}`;
 }
 
 // Who is employed for certain stands, then who still is for some days. Somebody whose status nobody understands comes before

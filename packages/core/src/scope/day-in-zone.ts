@@ -1,19 +1,35 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Tells the calendar day of one instant in any time zone; each zone is computed once. */
-export function dayInZone(now: Date): (timeZone: string) => string {
+/**
+ * Tells the calendar day of one instant in any time zone; each zone is computed once. A zone that nobody knows, which a
+ * vendor may well deliver, counts as the other one: one odd office must not end the plan of a company.
+ */
+export function dayInZone(now: Date, otherwise = 'UTC'): (timeZone: string) => string {
   const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
   const days = new Map<string, string>();
+  const dayIn = (timeZone: string): string => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
   return (timeZone) => {
     const known = days.get(timeZone);
     if (known !== undefined) return known;
-    const day = instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+    const day = isTimeZone(timeZone) ? dayIn(timeZone) : dayIn(otherwise);
     days.set(timeZone, day);
     return day;
   };
 }
 
-/** A plain day some days later. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A plain day some days later. A day that its month does not have, such as 29 February of most years, is the one after it. */
 export function addDays(day: string, days: number): string {
-  return days === 0 ? day : Temporal.PlainDate.from(day).add({ days }).toString();
+  if (days === 0) return day;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days);
+  return date.toISOString().slice(0, 10);
 }

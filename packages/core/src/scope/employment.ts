@@ -27,9 +27,9 @@ export function employmentOf(employee: Employee, options: EmploymentOptions): Em
   const lastDay = endOfThisStint(startDate, terminationDate);
   if (lastDay !== null && lastDay < today) return { state: 'ended', rule: 'S4' };
   if (status === 'terminated') return lastDay === null ? { state: 'ended', rule: 'V1' } : { state: 'ending', rule: 'S4' };
-  const opens = addDays(today, options.accessDaysBeforeStart);
   if (startDate == null) return status === 'preboarding' ? { state: 'upcoming', rule: 'S2' } : { state: 'eligible', rule: 'S1' };
-  return startDate > opens ? { state: 'upcoming', rule: 'S2' } : { state: 'eligible', rule: 'S1' };
+  const isAhead = startDate > today && startDate > addDays(today, options.accessDaysBeforeStart);
+  return isAhead ? { state: 'upcoming', rule: 'S2' } : { state: 'eligible', rule: 'S1' };
 }
 
 /** A termination before the start belongs to an earlier employment of somebody who comes back. */

@@ -59,12 +59,14 @@ describe('the life of a connection', () => {
   });
 
   test('V1 V6 a leaver is archived, and comes back as the same member', async () => {
-    const { acme, vendor, id, members } = await connected({ employees: company });
+    const { acme, vendor, id, members, later } = await connected({ employees: company });
     vendor.employees[2] = employee('3', { managerId: '1', status: 'terminated', terminationDate: '2026-10-31' });
+    later(1000);
     await acme.sync(id);
     const archived = (await members()).find(({ email }) => email === 'p3@fjordkiste.example');
     expect(archived?.status).toBe('archived');
     vendor.employees[2] = employee('3', { managerId: '1' });
+    later(1000);
     await acme.sync(id);
     const back = (await members()).filter(({ email }) => email === 'p3@fjordkiste.example');
     expect(back).toMatchObject([{ id: archived?.id }]);

@@ -68,7 +68,7 @@ describe('applyPlan', () => {
     expect(calls).toEqual(['create read-1:create:4', 'update m2', 'teams m1: m2 new', 'archive m3']);
     expect(result).toEqual({ done: { create: 1, update: 1, archive: 1 }, failed: [] });
     expect(progress).toEqual(['1/3', '2/3', '3/3']);
-    expect(stored.get('4')).toEqual(link('4', { memberId: 'new' }));
+    expect(stored.get('4')).toEqual(link('4', { memberId: 'new', workEmail: 'p4@fjordkiste.example' }));
     expect(stored.get('3')?.removedAt).toBe(plan.now);
   });
 

@@ -14,8 +14,8 @@ export function sqlLeases({ write, dialect }: Database): LeaseStore {
             conflict
               .column('lease')
               .doUpdateSet({ owner, token: sql`rollcall_leases.token + 1`, until: now(ttlMs) })
-              .where(({ eb, or }) =>
-                or([
+              .where((eb) =>
+                eb.or([
                   eb('rollcall_leases.owner', 'is', null),
                   eb('rollcall_leases.owner', '=', owner),
                   eb('rollcall_leases.until', '<=', now(0)),

@@ -39,7 +39,8 @@ export function sqlRoster({ read, write, dialect }: Database): RosterStore {
         searchText(entry.employee),
         JSON.stringify(entry),
       ]);
-      await write((db) => dialect.bulk(db, putMany, rows), fence);
+      // What a power cut takes is seen to differ by the next read, and written again.
+      await write((db) => dialect.bulk(db, putMany, rows), fence, 'crash');
     },
     async remove(connectionId, employeeIds, fence) {
       const rows = employeeIds.map((employeeId) => [connectionId, employeeId]);

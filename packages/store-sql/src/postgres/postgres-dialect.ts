@@ -14,12 +14,15 @@ export function postgresDialect(pool: PostgresPool, schema: string): SqlDialect 
     schema,
     key: 'text collate "C"',
     serial: 'integer generated always as identity primary key',
-    clustered: '',
     position: 'strpos',
     locksRows: true,
     table: (name) => `"${schema}"."${name}"`,
     now: (offsetMs) =>
       sql`to_char((clock_timestamp() + ${offsetMs}::double precision * interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    beforeWrite: () => Promise.resolve(),
+    async withinWrite(db, durability) {
+      if (durability === 'crash') await sql`set local synchronous_commit = off`.execute(db);
+    },
     async lockMigrations(db) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`rollcall.${schema}`}, 0))`.execute(db);
       // Asked first: `if not exists` wants the right to make schemas even where there is nothing to make.

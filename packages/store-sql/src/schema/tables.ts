@@ -47,8 +47,7 @@ export interface JournalRow {
   result: string | null;
   error_code: string | null;
   attempts: number;
-  /** Of the employee and of the member in their connection; not unique. */
-  employee_sum: number | null;
+  /** Of the member in the connection; not unique. */
   member_sum: number | null;
   operation: string;
 }

@@ -112,7 +112,9 @@ function methodsOf({ state, gate, failures, once }: Fake): Required<MemberDirect
   const onMember =
     (operation: CallTarget['operation'], work: (memberId: string) => void) =>
     async (memberId: string, key: string): Promise<void> => {
-      await once({ operation, memberId }, key, () => { work(memberId); });
+      await once({ operation, memberId }, key, () => {
+        work(memberId);
+      });
     };
   return {
     members: () =>
@@ -122,11 +124,15 @@ function methodsOf({ state, gate, failures, once }: Fake): Required<MemberDirect
       }),
     create: (member, key) => once({ operation: 'create', email: member.email }, key, () => create(state, member)),
     async update(memberId, values, key) {
-      await once({ operation: 'update', memberId }, key, () => { update(state, memberId, values); });
+      await once({ operation: 'update', memberId }, key, () => {
+        update(state, memberId, values);
+      });
     },
     async changeEmail(memberId, email, { verify }, key) {
       const target: CallTarget = { operation: 'changeEmail', memberId, email };
-      await once(target, key, () => { changeEmail(state, memberId, email, verify); });
+      await once(target, key, () => {
+        changeEmail(state, memberId, email, verify);
+      });
     },
     reactivate: onMember('reactivate', (memberId) => {
       reactivate(state, memberId);
@@ -138,18 +144,26 @@ function methodsOf({ state, gate, failures, once }: Fake): Required<MemberDirect
       remove(state, memberId, 'archived');
     }),
     async setManager(memberId, managerId, key) {
-      await once({ operation: 'setManager', memberId }, key, () => { setManager(state, memberId, managerId); });
+      await once({ operation: 'setManager', memberId }, key, () => {
+        setManager(state, memberId, managerId);
+      });
     },
     async setEntity(memberId, entity, key) {
-      await once({ operation: 'setEntity', memberId }, key, () => { state.change(memberId, { entity }); });
+      await once({ operation: 'setEntity', memberId }, key, () => {
+        state.change(memberId, { entity });
+      });
     },
     async setBankAccount(memberId, account, key) {
-      await once({ operation: 'setBankAccount', memberId }, key, () => { setBankAccount(state, memberId, account); });
+      await once({ operation: 'setBankAccount', memberId }, key, () => {
+        setBankAccount(state, memberId, account);
+      });
     },
     teams: {
       list: () => gate.enter(() => state.teams.values()),
       async change(change, key) {
-        await once({ operation: 'changeTeams' }, key, () => { changeTeams(state, change); });
+        await once({ operation: 'changeTeams' }, key, () => {
+          changeTeams(state, change);
+        });
       },
     },
     inBatch: (work) => runBatch(state, gate, work),

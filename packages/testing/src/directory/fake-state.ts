@@ -86,7 +86,8 @@ export function update(state: FakeState, memberId: string, values: ManagedValues
 
 // Callers without types may write `undefined` for what is absent.
 function given(values: ManagedValues): ManagedValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const entries: [string, unknown][] = Object.entries(values);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 export function setEmail(state: FakeState, memberId: string, email: string): void {

@@ -1,5 +1,5 @@
 import type { Connector, Manifest } from '@rollcall/core';
-import { describeFaultMatrix } from './fault-matrix.ts';
+import { describeFaultMatrix } from './describe-fault-matrix.ts';
 import { describeRoundTrip } from './round-trip.ts';
 import type { SandboxSuiteOptions } from './sandbox-suite-options.ts';
 

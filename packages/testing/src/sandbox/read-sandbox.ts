@@ -13,7 +13,7 @@ export interface SandboxRead {
 export async function readSandbox(
   connector: AnyConnector,
   sandbox: Sandbox,
-  options: SandboxSuiteOptions,
+  options: Pick<SandboxSuiteOptions, 'config' | 'fields'>,
   http: HttpOptions = {},
 ): Promise<SandboxRead> {
   const now = new Date(`${sandbox.twin.today}T12:00:00Z`);

@@ -48,7 +48,7 @@ function describeValues({ storeTest }: StoreSuite): void {
     for (const entry of entries) {
       const stored = await roster.get(acme, entry.employeeId);
       deepEqual(stored, entry);
-      equal(JSON.stringify(Object.keys(stored?.employee ?? {}).sort()), JSON.stringify(Object.keys(entry.employee).sort()));
+      equal('phone' in stored.employee, false);
     }
   });
 

@@ -8,25 +8,25 @@ export interface OpenedStore {
   /** A handle of its own on the same database, as a second process has it; the same one where there is only one process. */
   readonly other: Store;
   /** Closes both and removes the database. */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 export interface StoreSuiteOptions extends Runner {
   /** Called for every test. The suite migrates. */
-  open(): Promise<OpenedStore>;
+  readonly open: () => Promise<OpenedStore>;
 }
 
 /** What every group of the suite works with. */
 export interface StoreSuite extends Runner {
   /** A test with an empty store of its own. */
-  storeTest(name: string, body: (store: Store, other: Store) => Promise<void>): void;
+  readonly storeTest: (name: string, body: (store: Store, other: Store) => Promise<void>) => void;
 }
 
 export function createStoreSuite({ describe, test, open }: StoreSuiteOptions): StoreSuite {
   return {
     describe,
     test,
-    storeTest(name, body) {
+    storeTest: (name, body) => {
       test(name, async () => {
         const { store, other, end } = await open();
         try {

@@ -29,11 +29,21 @@ export async function configure(context: EngineContext, connection: Connection, 
   if (configuration.policy.managedFields.includes('bankAccount') && !context.sealer.canFingerprint) {
     problems.push({ field: 'secrets.fingerprintKey', problem: 'is needed to manage bank accounts' });
   }
+  if (teamSync && (await followsAnother(context, connection))) {
+    problems.push({ field: 'teamSync', problem: 'is on for another connection of this customer: teams follow one HR system' });
+  }
   if (problems.length > 0) throw new ConfigError({ problems });
   return changeConnection(context, connection.id, (fresh) => ({
     draft: { configuration, teamSync },
     ...(fresh.state === 'awaiting_configuration' && { state: 'awaiting_confirmation' }),
   }));
+}
+
+async function followsAnother({ store }: EngineContext, { id, customerId }: Connection): Promise<boolean> {
+  const all = await store.connections.ofCustomer(customerId);
+  return all.some(
+    (other) => other.id !== id && other.state !== 'disconnected' && (other.teamSync || other.draft?.teamSync === true),
+  );
 }
 
 function whatTheDirectoryLacks(

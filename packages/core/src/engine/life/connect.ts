@@ -64,7 +64,7 @@ export async function reconnect(
   await authorize(context, { actor, action: 'reconnect', customerId, connector: slug, connection, connectionId });
   requireState(
     connection,
-    ['awaiting_configuration', 'awaiting_confirmation', 'connected', 'held', 'needs_attention', 'paused'],
+    ['connecting', 'awaiting_configuration', 'awaiting_confirmation', 'connected', 'held', 'needs_attention', 'paused'],
     'reconnect',
   );
   const credentials = checkConfig(context.connectorOf(slug).manifest.config, config, slug);
@@ -187,7 +187,7 @@ export async function completeAuthorization(
   const connection = existing ?? newConnection(context, { id: connectionId, customerId, connector: slug, actor });
   if (existing === null) await store.connections.create(connection);
   await keepCredentials(context, connectionId, opened.config);
-  const kept = createTokenStore({ store, sealer, connectionId, owner: context.owner, vendor: slug });
+  const kept = createTokenStore({ store, sealer, connectionId, owner: context.owner, vendor: slug, leaseMs: context.leaseMs });
   await kept.exclusively(() => kept.save(tokens));
   const check = await checkAccess(context, connection, {});
   if (check.error !== null) {

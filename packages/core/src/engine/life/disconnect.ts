@@ -3,9 +3,13 @@ import type { Link } from '../../directory/member.ts';
 import { requireState } from '../authorize.ts';
 import type { Actor, Connection, Configuration } from '../connection.ts';
 import { changeConnection, type EngineContext } from '../engine-context.ts';
+import { connectionLease, withLease, type HeldLease } from '../lease.ts';
+import { letGo } from '../run/carry-on.ts';
 import { createTokenStore } from '../tokens.ts';
 import { stopTeamsOf } from './stop-teams.ts';
 import { manualRun } from './manual-run.ts';
+
+const waitMs = 60_000;
 
 /** What disconnecting means, before it is done (rule C7). */
 export interface DisconnectPreview {
@@ -64,15 +68,19 @@ export async function disconnect(
     await changeConnection(context, connection.id, () => ({ state: 'paused', nextSyncAt: null }));
   if (connection.teamSync) await stopTeamsOf(context, connection, context.newId());
   if (invitationsOf(connection) === 'withdraw') await withdrawInvitations(context, connection, actor);
-  const tokens = createTokenStore({
-    store: context.store,
-    sealer: context.sealer,
-    connectionId: connection.id,
-    owner: context.owner,
-  });
-  // A renewal under way would write its tokens after the erasure.
-  await tokens.exclusively(() => context.store.connections.erase(connection.id));
-  return changeConnection(context, connection.id, () => ({
+  // A run under way would write down people after the erasure. It stops at its next step.
+  return withLease(context, connectionLease(connection.id), (held) => erase(context, connection, held), { waitMs });
+}
+
+async function erase(context: EngineContext, { id }: Connection, held: HeldLease): Promise<Connection> {
+  const { store, sealer, owner, leaseMs } = context;
+  const tokens = createTokenStore({ store, sealer, connectionId: id, owner, leaseMs });
+  // So would a renewal of tokens.
+  await tokens.exclusively(() => store.connections.erase(id, held.fence));
+  // Their journal is gone: nobody carries them on.
+  for (const run of await store.runs.list(id, { limit: 20 })) if (run.endedAt === null) await letGo(context, run, held);
+  for (const run of await store.runs.unfinished(id)) await letGo(context, run, held);
+  const ended: Partial<Connection> = {
     state: 'disconnected',
     attention: null,
     configuration: null,
@@ -81,7 +89,8 @@ export async function disconnect(
     teamSync: false,
     lastRead: null,
     nextSyncAt: null,
-  }));
+  };
+  return changeConnection(context, id, () => ended, held.fence);
 }
 
 function invitationsOf({ configuration }: Connection): DisconnectPreview['invitations'] {
@@ -99,7 +108,6 @@ async function withdrawInvitations(context: EngineContext, connection: Connectio
     connection,
     kind: 'disconnect',
     actor,
-    evenPaused: true,
     operations: async (runId) => (await pendingLinks(context, connection)).map((link) => toWithdraw(link, runId)),
   });
 }

@@ -1,5 +1,4 @@
 import { managedValuesOf } from '../../decide/managed-values.ts';
-import { decisionOf } from '../../decide/outcome.ts';
 import { managedTextFields } from '../../directory/member.ts';
 import { ConfigError, type ConfigProblem } from '../../errors/config-error.ts';
 import type { Operation } from '../../plan/operation.ts';
@@ -7,7 +6,6 @@ import type { RosterEntry } from '../../store/store.ts';
 import { requireState } from '../authorize.ts';
 import type { Actor, Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { digestOf } from '../run/store-roster.ts';
 import { manualRun, type ManualRun } from './manual-run.ts';
 
 export interface InviteInput {
@@ -25,19 +23,13 @@ export interface InviteInput {
  */
 export async function invite(context: EngineContext, connection: Connection, input: InviteInput): Promise<ManualRun> {
   requireState(connection, ['connected', 'held', 'needs_attention'], 'invite');
-  let entries: readonly RosterEntry[] = [];
   return manualRun(context, {
     connection,
     kind: 'invite',
     actor: input.actor,
     operations: async (runId, fresh) => {
-      entries = await candidatesToInvite(context, fresh, input);
+      const entries = await candidatesToInvite(context, fresh, input);
       return entries.map((entry) => toCreate(entry, { runId, fresh, input }));
-    },
-    after: async (_run, { fence }) => {
-      const invited = new Set((await context.store.links.ofConnection(connection.id)).map(({ employeeId }) => employeeId));
-      const put = entries.filter(({ employeeId }) => invited.has(employeeId)).map(asInvited);
-      if (put.length > 0) await context.store.roster.put(connection.id, put, fence);
     },
   });
 }
@@ -51,7 +43,8 @@ async function candidatesToInvite(
   const entries: RosterEntry[] = [];
   for (const [index, employeeId] of [...new Set(employeeIds)].entries()) {
     const entry = await store.roster.get(connection.id, employeeId);
-    const problem = whyNot(entry, connection, entity);
+    const isLinked = (await store.links.get(connection.id, employeeId)) !== null;
+    const problem = isLinked ? 'has a member already' : whyNot(entry, connection, entity);
     if (problem === undefined && entry !== null) entries.push(entry);
     else problems.push({ field: `employeeIds.${String(index)}`, problem: problem ?? 'is not known' });
   }
@@ -93,14 +86,4 @@ function toCreate({ employee, employeeId, decision }: RosterEntry, { runId, fres
     reason: 'invited by an administrator',
     rule: 'J1',
   };
-}
-
-function asInvited(entry: RosterEntry): RosterEntry {
-  const decision = decisionOf(
-    entry.employeeId,
-    'invited',
-    'J2',
-    entry.decision.entity === undefined ? {} : { entity: entry.decision.entity },
-  );
-  return { ...entry, decision, digest: digestOf(entry.employee, decision, entry.bankFingerprint) };
 }

@@ -3,11 +3,11 @@ import { EngineError } from '../../errors/engine-error.ts';
 import type { JournalEntry } from '../../store/store.ts';
 import type { Actor, Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { connectionLease, customerLease, withLease, type HeldLease } from '../lease.ts';
+import { connectionLease, withCustomerLease, withLease, type HeldLease } from '../lease.ts';
 import { applyRun, type Applied } from '../run/apply-run.ts';
 import { inBatches } from '../run/journal-entries.ts';
 import { newRun } from '../run/make-run.ts';
-import { resumeRuns } from '../run/resume-runs.ts';
+import { endManualRun, isCarriedOutEvenPaused, resumeRuns } from '../run/resume-runs.ts';
 import type { Run, RunKind } from '../run.ts';
 
 export interface ManualRunInput {
@@ -16,10 +16,6 @@ export interface ManualRunInput {
   readonly actor: Actor;
   /** Made under the lease, when nobody else changes anything. The id is the run's, for keys and evidence. */
   readonly operations: (runId: string, fresh: Connection) => Promise<readonly (Operation | TeamsOperation)[]>;
-  /** Also while the connection is paused: to end it. */
-  readonly evenPaused?: boolean | undefined;
-  /** Under the same lease, after everything was carried out. */
-  readonly after?: ((run: Run, held: HeldLease) => Promise<void>) | undefined;
 }
 
 export interface ManualRun extends Omit<Applied, 'stopped'> {
@@ -34,31 +30,32 @@ export async function manualRun(context: EngineContext, input: ManualRunInput): 
   return withLease(
     context,
     connectionLease(connection.id),
-    (held) => withLease(context, customerLease(connection.customerId), () => underLease(context, input, held), { waitMs }),
+    (held) => withCustomerLease(context, connection.customerId, held, (both) => underLease(context, input, both), { waitMs }),
     { waitMs },
   );
 }
 
 async function underLease(
   context: EngineContext,
-  { connection, kind, actor, operations, after, evenPaused = false }: ManualRunInput,
+  { connection, kind, actor, operations }: ManualRunInput,
   held: HeldLease,
 ): Promise<ManualRun> {
   const { store } = context;
+  await resumeRuns(context, connection, held);
   const fresh = await store.connections.get(connection.id);
   if (fresh === null) throw new EngineError({ code: 'connection_unknown', message: 'the connection is gone' });
-  await resumeRuns(context, fresh, held);
   const run: Run = { ...newRun(context, { connection, kind, actor }), state: 'planning' };
-  await store.runs.put(run, held.fence);
   const entries = toManualEntries(context, run, await operations(run.id, fresh));
-  for (const batch of inBatches(entries, 1000)) await store.journal.append(batch, held.fence);
+  await store.runs.put(run, held.fence);
+  for (const batch of inBatches(entries, context.applyBatchSize)) await store.journal.append(batch, held.fence);
   const applying: Run = { ...run, state: 'applying' };
   await store.runs.put(applying, held.fence);
-  const { done, failed } = await applyRun(context, { connection: fresh, run: applying, held, entries, evenPaused });
-  const ended: Run = { ...applying, state: 'done', done, failed, endedAt: context.at() };
-  await store.runs.put(ended, held.fence);
-  await after?.(ended, held);
-  return { run: ended, done, failed };
+  const evenPaused = isCarriedOutEvenPaused(kind);
+  const { stopped, ...counts } = await applyRun(context, { connection: fresh, run: applying, held, entries, evenPaused });
+  const applied: Run = { ...applying, ...counts };
+  // Paused in the middle: the rest stays planned until the connection is resumed (rule C8).
+  if (stopped) await store.runs.put(applied, held.fence);
+  return { run: stopped ? applied : await endManualRun(context, applied, held), ...counts };
 }
 
 function toManualEntries(context: EngineContext, run: Run, operations: readonly (Operation | TeamsOperation)[]): JournalEntry[] {

@@ -40,19 +40,26 @@ export async function undo(
   connection: Connection,
   { actor, hash, ...target }: UndoTarget & { readonly actor: Actor; readonly hash: string },
 ): Promise<ManualRun> {
-  const result = await manualRun(context, {
+  return manualRun(context, {
     connection,
     kind: 'undo',
     actor,
-    evenPaused: true,
     operations: async (runId) => {
       const preview = await toPreview(context, connection, { target, runId });
       if (preview.hash !== hash)
         throw new PlanError({ code: 'plan_outdated', message: 'something has changed since this was shown' });
+      await keepFromComingBack(context, connection, { actor, employeeId: target.employeeId });
       return preview.operations;
     },
   });
-  const { employeeId } = target;
+}
+
+/** Before anything is taken back: no sync shall find it undone and do it again, whatever happens to this process. */
+async function keepFromComingBack(
+  context: EngineContext,
+  connection: Connection,
+  { actor, employeeId }: { readonly actor: Actor; readonly employeeId: string | undefined },
+): Promise<void> {
   if (employeeId !== undefined) {
     await context.store.resolutions.put({
       connectionId: connection.id,
@@ -66,7 +73,6 @@ export async function undo(
   } else if (connection.state !== 'disconnected') {
     await changeConnection(context, connection.id, () => ({ state: 'paused', nextSyncAt: null }));
   }
-  return result;
 }
 
 async function toPreview(

@@ -9,9 +9,6 @@ import { carryOutBatch, type Applier } from './carry-out-entries.ts';
 import { inBatches } from './journal-entries.ts';
 import type { CompanyRead } from './read-company.ts';
 
-// One transaction of the directory and one of the store each.
-const batchSize = 250;
-
 export interface ApplyRunInput {
   readonly connection: Connection;
   readonly run: Run;
@@ -44,6 +41,8 @@ export async function applyRun(context: EngineContext, input: ApplyRunInput): Pr
   });
   for await (const batch of batchesOf(context, input)) {
     if (input.evenPaused !== true && (await isPaused(context, connection.id))) return { done, failed, stopped: true };
+    // The directory knows no fences.
+    await input.held.assure();
     await carryOutBatch(applier, batch);
   }
   return { done, failed, stopped: false };
@@ -54,18 +53,18 @@ async function* batchesOf(
   { connection, run, entries }: ApplyRunInput,
 ): AsyncGenerator<readonly JournalEntry[], void, void> {
   if (entries !== undefined) {
-    yield* inBatches(entries, batchSize);
+    yield* inBatches(entries, context.applyBatchSize);
     return;
   }
   for (;;) {
     // What is settled is planned no longer: the first page is always the next one.
-    const batch = await context.store.journal.ofRun(connection.id, run.id, { status: 'planned', limit: batchSize });
+    const batch = await context.store.journal.ofRun(connection.id, run.id, { status: 'planned', limit: context.applyBatchSize });
     if (batch.length === 0) return;
     yield batch;
   }
 }
 
-async function isPaused(context: EngineContext, connectionId: string): Promise<boolean> {
+export async function isPaused(context: EngineContext, connectionId: string): Promise<boolean> {
   const connection = await context.store.connections.get(connectionId);
   return connection === null || isStopped(connection);
 }

@@ -1,6 +1,7 @@
 import { RollcallError } from '../../errors/rollcall-error.ts';
 import type { ReadReport } from '../../read/read-report.ts';
 import type { AttentionCause, Connection } from '../connection.ts';
+import type { Run } from '../run.ts';
 
 export interface Attention {
   readonly attention: NonNullable<Connection['attention']>;
@@ -43,16 +44,35 @@ function causeOf(error: RollcallError | undefined): AttentionCause {
 }
 
 /** Rule V7: what a read that ended without an error still leaves in doubt. */
-export function doubtsOf(report: ReadReport, hasLinks: boolean): NonNullable<Connection['attention']> | null {
-  if (report.outcome === 'partial') {
+export function doubtsOf(read: Run['read'], hasLinks: boolean): NonNullable<Connection['attention']> | null {
+  if (read?.outcome === 'partial') {
     return {
       cause: 'read_doubtful',
-      code: report.error?.code ?? 'not_complete',
-      message: `the read is not complete: ${report.because}`,
+      code: 'not_complete',
+      message: `the read is not complete: ${read.because ?? 'it broke off'}`,
     };
   }
-  if (report.employees === 0 && hasLinks) {
+  if (read?.employees === 0 && hasLinks) {
     return { cause: 'read_doubtful', code: 'not_complete', message: 'the HR system delivered nobody, where there were people' };
   }
   return null;
+}
+
+/** Rule S3: without a status nobody joins and nobody leaves. That nothing happens any more has to be said. */
+export function statusDoubt({ coverage, employees, permissionGaps }: ReadReport): NonNullable<Connection['attention']> | null {
+  if (employees === 0 || coverage.status?.absent !== employees) return null;
+  const permissions = permissionGaps.filter(({ fields }) => fields.includes('status')).map(({ permission }) => permission);
+  if (permissions.length === 0) {
+    return {
+      cause: 'schema_drift',
+      code: 'schema_mismatch',
+      message: 'the status of nobody is understood: nobody joins or leaves',
+    };
+  }
+  return {
+    cause: 'permission',
+    code: 'permission_missing',
+    message: 'the status of nobody can be read: nobody joins or leaves',
+    hint: `Grant: ${permissions.join('; ')}.`,
+  };
 }

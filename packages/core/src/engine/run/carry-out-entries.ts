@@ -68,6 +68,7 @@ async function inOneGo(applier: Applier, entries: readonly JournalEntry[]): Prom
     });
     return carried;
   } catch {
+    applier.signal.throwIfAborted();
     // Nothing of the batch has happened: the ties are what they were.
     applier.links.clear();
     for (const [id, link] of known) applier.links.set(id, link);

@@ -1,10 +1,10 @@
 import { summariseRead } from '../../guard/read-summary-of.ts';
 import type { Connection } from '../connection.ts';
-import { changeConnection, isStopped, type EngineContext } from '../engine-context.ts';
+import { changeConnection, freshOf, isStopped, type EngineContext } from '../engine-context.ts';
 import type { HeldLease } from '../lease.ts';
 import type { Run } from '../run.ts';
 import { backoff, nextPull } from '../schedule.ts';
-import { attentionFor, doubtsOf } from './attention.ts';
+import { attentionFor, doubtsOf, statusDoubt } from './attention.ts';
 import type { CompanyRead } from './read-company.ts';
 
 /** What a run came to, for whoever started it. */
@@ -21,32 +21,38 @@ export interface FinishInput {
   readonly held: HeldLease;
   /** Of a run that read; undefined when it only carried out what was planned before. */
   readonly read?: CompanyRead | undefined;
-  readonly change?: Partial<Connection> | undefined;
+  readonly change?: ((fresh: Connection) => Partial<Connection>) | undefined;
 }
 
 /** A run that was carried out: the connection says what still waits, and when the next pull is. */
 export async function finishRun(context: EngineContext, input: FinishInput): Promise<RunResult> {
   const { connection, held, read } = input;
   const run: Run = { ...input.run, state: 'done', endedAt: context.at() };
-  await context.store.runs.put(run, held.fence);
   const waits = run.held !== null && run.planHash !== null;
   const doubt =
-    read === undefined ? null : doubtsOf(read.report, (run.summary?.people.missing ?? 0) > 0 || connection.lastRead !== null);
+    run.kind === 'sync' ? doubtsOf(run.read, (run.summary?.people.missing ?? 0) > 0 || connection.lastRead !== null) : null;
   const failing = run.failed > 0 ? failedOperations(run) : null;
-  const attention = doubt ?? failing;
-  const updated = await changeConnection(context, connection.id, (fresh) => ({
-    ...(!isStopped(fresh) && {
-      state: waits ? 'held' : attention === null ? 'connected' : 'needs_attention',
-      nextSyncAt: nextPull(connection.id, context.now(), context.syncEveryMs),
+  const attention = doubt ?? (read === undefined ? null : statusDoubt(read.report)) ?? failing;
+  const updated = await changeConnection(
+    context,
+    connection.id,
+    (fresh) => ({
+      ...(!isStopped(fresh) && {
+        state: waits ? 'held' : attention === null ? 'connected' : 'needs_attention',
+        nextSyncAt: nextPull(connection.id, context.now(), context.syncEveryMs),
+      }),
+      attention,
+      failures: 0,
+      pending: waits
+        ? { runId: run.id, planHash: run.planHash ?? '', for: 'approval', since: context.at(), read: null }
+        : keptConfirmation(fresh, run),
+      ...(read?.report.outcome === 'complete' && read.report.employees > 0 && { lastRead: summariseRead(read.report, run.id) }),
+      ...input.change?.(fresh),
     }),
-    attention,
-    failures: 0,
-    pending: waits
-      ? { runId: run.id, planHash: run.planHash ?? '', for: 'approval', since: context.at(), read: null }
-      : keptConfirmation(fresh, run),
-    ...(read?.report.outcome === 'complete' && read.report.employees > 0 && { lastRead: summariseRead(read.report, run.id) }),
-    ...input.change,
-  }));
+    held.fence,
+  );
+  // Last: until the connection says what came of it, a run that ends without warning has not ended.
+  await context.store.runs.put(run, held.fence);
   tellOfRun(context, updated, run);
   const before = new Date(context.now().getTime() - (context.options.keepRunsMs ?? 400 * dayMs)).toISOString();
   await context.store.runs.prune(connection.id, before);
@@ -73,6 +79,16 @@ function tellOfRun(context: EngineContext, { id: connectionId, customerId }: Con
   if (candidates > 0) context.emit({ kind: 'candidates_found', customerId, connectionId, runId, count: candidates });
 }
 
+/** Paused in the middle: what is planned stays planned, and is carried out when the connection is resumed (rule C8). */
+export async function stoppedRun(
+  context: EngineContext,
+  connection: Connection,
+  { run, held }: Pick<FinishInput, 'run' | 'held'>,
+): Promise<RunResult> {
+  await context.store.runs.put(run, held.fence);
+  return { run, connection: await freshOf(context, connection) };
+}
+
 /** A run that changed nothing because its read failed: nobody's access is touched (rules C6, V7). */
 export async function failRun(context: EngineContext, input: FinishInput & { readonly error: unknown }): Promise<RunResult> {
   const { connection, held, error, read } = input;
@@ -89,15 +105,20 @@ export async function failRun(context: EngineContext, input: FinishInput & { rea
   const failures = connection.failures + 1;
   // A hiccup is nobody's business; a vendor that stays away is. What somebody must do is said at once.
   const hiccup = attention.cause === 'vendor_unavailable' && failures < 3 && connection.state === 'connected';
-  const updated = await changeConnection(context, connection.id, (fresh) => ({
-    ...(!hiccup && fresh.confirmedAt !== null && !isStopped(fresh) && { state: 'needs_attention' }),
-    ...(!hiccup && { attention }),
-    failures,
-    nextSyncAt:
-      stop || isStopped(fresh) || fresh.confirmedAt === null
-        ? null
-        : backoff(connection.id, { now: context.now(), failures, everyMs: context.syncEveryMs }),
-  }));
+  const updated = await changeConnection(
+    context,
+    connection.id,
+    (fresh) => ({
+      ...(!hiccup && fresh.confirmedAt !== null && !isStopped(fresh) && { state: 'needs_attention' }),
+      ...(!hiccup && { attention }),
+      failures,
+      nextSyncAt:
+        stop || isStopped(fresh) || fresh.confirmedAt === null
+          ? null
+          : backoff(connection.id, { now: context.now(), failures, everyMs: context.syncEveryMs }),
+    }),
+    held.fence,
+  );
   context.options.logger?.warn('a run failed', { connectionId: connection.id, runId: run.id, code });
   const { id: connectionId, customerId } = updated;
   context.emit({ kind: 'run_ended', customerId, connectionId, runId: run.id, done: 0, failed: 0, held: 0 });

@@ -1,4 +1,5 @@
 import { isRemoval, type Operation, type TeamsOperation } from '../../plan/operation.ts';
+import { changesTeams } from '../../teams/plan-teams.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { JournalEntry, JournalStatus } from '../../store/store.ts';
 
@@ -36,9 +37,8 @@ export function* toEntries({ connectionId, runId, plan, status, at }: EntriesInp
 
 /** One operation for all teams, or none where nothing about them changes. */
 export function teamsOperation({ teams, readId }: Pick<Plan, 'teams' | 'readId'>): TeamsOperation | null {
-  if (teams === null) return null;
+  if (teams === null || !changesTeams(teams)) return null;
   const { remove, create, handOver, change, mode } = teams;
-  if (mode === 'follow' && remove.length + create.length + handOver.length + change.length === 0) return null;
   const rule = mode === 'enable' ? 'T5' : handOver.length > 0 ? 'T7' : 'T1';
   const reason = `${String(create.length)} teams made, ${String(change.length)} changed, ${String(handOver.length)} handed over, ${String(remove.length)} removed`;
   return { kind: 'change_teams', key: `${readId}:change_teams`, rule, reason, teams };

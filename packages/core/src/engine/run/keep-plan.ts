@@ -7,8 +7,6 @@ import { inBatches, toEntries } from './journal-entries.ts';
 import type { CompanyRead } from './read-company.ts';
 import { storeRoster } from './store-roster.ts';
 
-const batchSize = 1000;
-
 export interface KeepPlanInput {
   readonly connection: Connection;
   readonly run: Run;
@@ -33,7 +31,7 @@ export async function keepPlan(
   if (replaces) await supersede(context, connection, held);
   await storeRoster(context, connection, { read, plan, fence });
   const entries = toEntries({ connectionId: connection.id, runId: run.id, plan, status, at: context.at() });
-  for (const batch of inBatches(entries, batchSize)) await store.journal.append(batch, fence);
+  for (const batch of inBatches(entries, context.applyBatchSize)) await store.journal.append(batch, fence);
 }
 
 /** The plan that waited does so no longer. */

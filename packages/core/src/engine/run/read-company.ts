@@ -50,12 +50,13 @@ export async function readCompany(
   try {
     for await (const page of read.pages()) {
       for (const employee of page.employees) {
-        const { bankAccount, ...rest } = employee;
-        if (bankAccount !== undefined) {
+        if (employee.bankAccount === undefined) employees.push(share(employee));
+        else {
+          const { bankAccount, ...rest } = employee;
           bankAccounts.set(employee.id, bankAccount);
           bankFingerprints.set(employee.id, fingerprintOf(context, connection.id, bankAccount));
+          employees.push(share(rest));
         }
-        employees.push(share(bankAccount === undefined ? employee : rest));
       }
       for (const issue of page.issues) issues.push(issue);
     }
@@ -87,6 +88,7 @@ export async function readOptionsOf(
       sealer,
       connectionId: connection.id,
       owner: context.owner,
+      leaseMs: context.leaseMs,
       vendor: connector.manifest.slug,
     }),
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Employee } from '../../employee/employee.ts';
 import type { PersonDecision, Plan } from '../../plan/plan.ts';
 import { isCompleteRead } from '../../read/read-report.ts';
@@ -102,9 +102,5 @@ async function sealed(
 
 /** Of what is stored; both values are made with their keys in one order. */
 export function digestOf(employee: Employee, decision: PersonDecision, bankFingerprint: string | null): string {
-  return createHash('sha1')
-    .update(JSON.stringify(employee))
-    .update(JSON.stringify(decision))
-    .update(bankFingerprint ?? '')
-    .digest('base64');
+  return hash('sha1', `${JSON.stringify(employee)}${JSON.stringify(decision)}${bankFingerprint ?? ''}`, 'base64');
 }

@@ -1,0 +1,45 @@
+import type { AccessCheck, Manifest } from '@rollcall/core';
+import type { Command } from 'commander';
+import type { Action, Cli } from '../cli.ts';
+import { collectCredentials, type CredentialOptions } from '../credentials.ts';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { findConnection, findConnector } from '../find.ts';
+import { liveCheck } from '../live-check.ts';
+import { withCredentials } from '../options.ts';
+import { withSession } from '../session.ts';
+import { showCheck } from '../show/show-check.ts';
+
+export function addCheck(program: Command, action: Action): void {
+  withCredentials(program.command('check'))
+    .description(
+      'do the credentials work, and what comes? A connector: with credentials from variables or questions, nothing is stored',
+    )
+    .argument('[connector|connection]', 'a connector, or the id of a connection; default: the only connection')
+    .action(action(check));
+}
+
+async function check(cli: Cli, given: string | undefined, options: CredentialOptions): Promise<ExitCode> {
+  const { connectors } = await cli.config();
+  const connector = connectors.find(({ manifest }) => manifest.slug === given);
+  if (connector !== undefined) {
+    const credentials = await collectCredentials(cli, connector, options);
+    return tell(cli, { manifest: connector.manifest, connection: null }, await liveCheck(cli, connector, credentials));
+  }
+  return withSession(cli, async ({ customer, config }) => {
+    const { id, connector: slug } = await findConnection(customer, given);
+    const { manifest } = findConnector(config.connectors, slug);
+    return tell(cli, { manifest, connection: id }, await customer.check(id));
+  });
+}
+
+interface Subject {
+  readonly manifest: Manifest;
+  readonly connection: string | null;
+}
+
+function tell({ output }: Cli, { manifest, connection }: Subject, found: AccessCheck): ExitCode {
+  if (found.error !== null) throw found.error;
+  output.document({ connector: manifest.slug, connection, ...found });
+  showCheck(output, manifest, found);
+  return exitCodes.ok.code;
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { Action } from './cli.ts';
+import { addCandidates } from './commands/candidates.ts';
+import { addCheck } from './commands/check.ts';
+import { addConfigure } from './commands/configure.ts';
+import { addConfirm } from './commands/confirm.ts';
+import { addConnect } from './commands/connect.ts';
+import { addConnectors } from './commands/connectors.ts';
+import { addDisconnect } from './commands/disconnect.ts';
+import { addDue } from './commands/due.ts';
+import { addExitCodes } from './commands/exit-codes.ts';
+import { addHeld } from './commands/held.ts';
+import { addInvite } from './commands/invite.ts';
+import { addKeys } from './commands/keys.ts';
+import { addPause } from './commands/pause.ts';
+import { addPreview } from './commands/preview.ts';
+import { addRead } from './commands/read.ts';
+import { addReview } from './commands/review.ts';
+import { addRuns } from './commands/runs.ts';
+import { addStatus } from './commands/status.ts';
+import { addSync } from './commands/sync.ts';
+import { addTeams } from './commands/teams.ts';
+import { addUndo } from './commands/undo.ts';
+import { addWhy } from './commands/why.ts';
+import type { Io } from './io.ts';
+import { collect } from './options.ts';
+
+const commands = [
+  addConnectors,
+  addCheck,
+  addRead,
+  addConnect,
+  addConfigure,
+  addStatus,
+  addPreview,
+  addConfirm,
+  addSync,
+  addDue,
+  addHeld,
+  addReview,
+  addCandidates,
+  addInvite,
+  addTeams,
+  addWhy,
+  addRuns,
+  addUndo,
+  addPause,
+  addDisconnect,
+  addKeys,
+  addExitCodes,
+];
+
+export function createProgram(io: Io, action: Action): Command {
+  const program = new Command('rollcall')
+    .description('Check, read, preview and sync HR systems from a terminal.')
+    .version(versionOfPackage(), '-V, --version')
+    .option('--config <file>', 'config to use (default: rollcall.config.ts, .js, .mjs or .json here)')
+    .option('--json', 'one JSON document on stdout and nothing else there')
+    .option('--customer <id>', 'another customer than the one of the config')
+    .option('--actor <id>', 'who does this, for the record (default: $ROLLCALL_ACTOR, else cli)')
+    .option('--debug', 'show stack traces; they may hold more than errors do')
+    .option('--origin <vendor=local>', "for development: find a vendor's origin elsewhere, such as in a sandbox", collect)
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', '\nExit codes: rollcall help exit-codes')
+    .showHelpAfterError(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+      getErrHelpWidth: () => io.stderr.columns ?? 100,
+    });
+  for (const add of commands) add(program, action);
+  return program;
+}
+
+function versionOfPackage(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
+}

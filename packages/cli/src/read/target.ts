@@ -1,0 +1,34 @@
+import { createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
+import type { Io } from '../io.ts';
+import { writeTo } from '../output.ts';
+
+/** Where people are written to, one page after the other. */
+export interface Target {
+  write(text: string): Promise<void>;
+  /** The file, once the read has ended; null for stdout. */
+  end(complete: boolean): Promise<string | null>;
+}
+
+/** Stdout, or a file that only its owner may read. A file that was there is replaced by a complete read only. */
+export function openTarget({ stdout, cwd, signal }: Io, file: string | undefined): Target {
+  if (file === undefined) return { write: (text) => writeTo(stdout, text, signal), end: () => Promise.resolve(null) };
+  const path = resolve(cwd, file);
+  const partial = `${path}.partial`;
+  const stream: Writable = createWriteStream(partial, { mode: 0o600 });
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
+  failed.catch(() => undefined);
+  return {
+    write: (text) => Promise.race([writeTo(stream, text, signal), failed]),
+    end: async (complete) => {
+      stream.end();
+      await finished(stream);
+      if (!complete) return partial;
+      await rename(partial, path);
+      return path;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fetchAll } from './b1-read.ts';
+import { median, rounded, type BenchResult } from './result.ts';
+import type { SyncFigures, SyncTask } from './sync-child.ts';
+import { benchVendors } from './vendors.ts';
+import { withServer, type BenchServer } from './with-server.ts';
+
+const rounds = 3;
+
+interface Measured {
+  readonly people: number;
+  readonly floorMs: number;
+  readonly firstMs: number;
+  readonly againMs: number;
+  readonly rowsAgain: number;
+  readonly peakMiB: number;
+}
+
+/** B2, B3 and the cost by size: first and repeated syncs into SQLite, against fetching and parsing the same pages. */
+export async function benchSync(people: number, sizes: readonly number[], say: (text: string) => void): Promise<BenchResult[]> {
+  const measured: Measured[] = [];
+  for (const size of [...new Set([...sizes, people])].sort((a, b) => a - b)) {
+    say(`B2, B3: syncing ${String(size)} people …`);
+    measured.push(await measureAt(size));
+  }
+  const main = measured.find((one) => one.people === people) ?? measured.at(-1);
+  if (main === undefined) return [];
+  return [first(main), again(main), memory(measured), linear(measured)];
+}
+
+async function measureAt(people: number): Promise<Measured> {
+  const slug = benchVendors[0]?.connector.manifest.slug ?? '';
+  return withServer(slug, people, async (server) => {
+    const floors: number[] = [];
+    const figures: SyncFigures[] = [];
+    await inChild(slug, server, 0);
+    const requests = await listRequests(server);
+    await timed(() => fetchAll(server, requests));
+    for (let round = 0; round < rounds; round += 1) {
+      floors.push(await timed(() => fetchAll(server, requests)));
+      figures.push(await inChild(slug, server, 2));
+    }
+    return {
+      people,
+      floorMs: median(floors),
+      firstMs: median(figures.map(({ firstMs }) => firstMs)),
+      againMs: median(figures.flatMap(({ againMs }) => againMs)),
+      rowsAgain: Math.max(...figures.map(({ rowsAgain }) => rowsAgain)),
+      peakMiB: Math.max(...figures.map(({ peakMiB }) => peakMiB)),
+    };
+  });
+}
+
+/** The requests of one read: the connection's check before it stops after its first page. */
+async function listRequests(server: BenchServer): Promise<Awaited<ReturnType<BenchServer['requests']>>> {
+  const sent = await server.requests();
+  const restart = sent.findLastIndex((request) => request.url === sent[0]?.url);
+  return sent.slice(restart);
+}
+
+async function inChild(slug: string, { origins, config, now }: BenchServer, again: number): Promise<SyncFigures> {
+  const child = fork(new URL('sync-child.ts', import.meta.url), [], {
+    execArgv: ['--conditions=@rollcall/source', '--disable-warning=ExperimentalWarning', '--expose-gc'],
+  });
+  const ended = once(child, 'exit');
+  child.send({ slug, origins, config, now: now.toISOString(), again } satisfies SyncTask);
+  const answer = await Promise.race([once(child, 'message'), ended]);
+  await ended;
+  if (typeof answer[0] !== 'object') throw new TypeError('the measured process ended without figures');
+  return answer[0] as SyncFigures;
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  globalThis.gc?.();
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function first({ people, floorMs, firstMs }: Measured): BenchResult {
+  const value = rounded(firstMs / floorMs);
+  const detail = `${String(people)} people created in SQLite, journal on: ${ms(firstMs)}, floor ${ms(floorMs)} (medians of ${String(rounds)} pairs, each in a new process)`;
+  return { id: 'B2', what: 'first sync into SQLite', value, unit: '× floor', limit: 4, aim: 3, ok: value <= 4, detail };
+}
+
+function again({ floorMs, againMs, rowsAgain }: Measured): BenchResult {
+  const value = rounded(againMs / floorMs);
+  const detail = `nothing changed: ${ms(againMs)}, floor ${ms(floorMs)}; ${String(rowsAgain)} employee and member rows written`;
+  return {
+    id: 'B3',
+    what: 'sync again, nothing changed',
+    value,
+    unit: '× floor',
+    limit: 2.2,
+    aim: 1.6,
+    ok: value <= 2.2 && rowsAgain === 0,
+    detail,
+  };
+}
+
+function memory(measured: readonly Measured[]): BenchResult {
+  const largest = measured.at(-1);
+  const value = Math.round(largest?.peakMiB ?? Number.NaN);
+  const detail = measured.map(({ people, peakMiB }) => `${String(people)}: ${String(Math.round(peakMiB))} MiB`).join(', ');
+  return {
+    id: 'B5',
+    what: `peak memory of B2 at ${String(largest?.people ?? 0)}`,
+    value,
+    unit: 'MiB',
+    limit: 512,
+    aim: 300,
+    ok: value <= 512,
+    detail,
+  };
+}
+
+/** Ten times the people may cost at most twelve times the time. */
+function linear(measured: readonly Measured[]): BenchResult {
+  const at = (people: number): number => measured.find((one) => one.people === people)?.firstMs ?? Number.NaN;
+  const value = rounded(at(100_000) / at(10_000));
+  const detail = measured
+    .map(
+      ({ people, firstMs, floorMs }) =>
+        `${String(people)}: ${ms(firstMs)} (${String(rounded((firstMs * 1000) / people))} µs each, ${String(rounded(firstMs / floorMs))} × floor)`,
+    )
+    .join(', ');
+  return {
+    id: 'B2-linear',
+    what: 'B2 at 100,000 against 10,000',
+    value,
+    unit: '×',
+    limit: 12,
+    aim: 10,
+    ok: Number.isNaN(value) || value <= 12,
+    detail,
+  };
+}
+
+function ms(value: number): string {
+  return `${String(Math.round(value))} ms`;
+}
