@@ -22,14 +22,15 @@ async function part(name: string, count: number, work: (i: number) => Promise<vo
   const o = out.get(name) ?? { us: [], ref: [] }; o.us.push(us / count); o.ref.push(refs.reduce((a, b) => a + b) / refs.length); out.set(name, o);
 }
 const chunk = <T>(a: T[]) => { const r: T[][] = []; for (let i = 0; i < a.length; i += batchSize) r.push(a.slice(i, i + batchSize)); return r; };
+  const decisions = new Map(data.people.map((p: any) => [p.employeeId, p]));
+  const all = data.employees.map((employee: any) => { const decision = decisions.get(employee.id); return { employeeId: employee.id, employee, decision, bankAccount: null, bankFingerprint: null, digest: digestOf(employee, decision as never, null) }; });
+
 for (let t = 0; t < times; t++) {
   const folder = mkdtempSync(join(tmpdir(), 'zz-parts-'));
   const store = sqliteStore({ file: join(folder, 's.db') });
   const dir = sqliteDirectory({ file: join(folder, 'd.db'), customerId: 'bench' });
   await store.migrate();
   const connectionId = randomUUID(); const runId = randomUUID();
-  const decisions = new Map(data.people.map((p: any) => [p.employeeId, p]));
-  const all = data.employees.map((employee: any) => { const decision = decisions.get(employee.id); return { employeeId: employee.id, employee, decision, bankAccount: null, bankFingerprint: null, digest: digestOf(employee, decision as never, null) }; });
   if (process.env.SORT) all.sort((a: any, b: any) => (a.employeeId < b.employeeId ? -1 : 1));
   const roster = chunk<any>(all);
   await part('roster', data.employees.length, (i) => store.roster.put(connectionId, roster[i] as never), roster.length);

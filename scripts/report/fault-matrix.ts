@@ -29,7 +29,7 @@ function print(): void {
     row.fault,
     `${row.on} ${String(row.at)}`,
     row.read,
-    row.cause ?? row.code ?? '',
+    row.cause ?? row.code ?? (row.state === 'held' ? 'held' : ''),
     String(row.rightRemovals),
     String(row.wrongRemovals.length),
     String(row.wrongChanges.length),

@@ -21,10 +21,7 @@ export async function confirm(stage: Stage, id: string, plan: Plan): Promise<voi
   await directory.inBatch(async () => {
     for (const member of invited) await directory.accept(member.id);
   });
-  const { run: next } = await acme.sync(id);
-  screen.good(
-    `${invited.length} people accepted: only now they have access. ${next.done} operations followed with the next sync`,
-  );
+  screen.good(`${invited.length} people accepted: only now they have access`);
 }
 
 /** What the rules leave to a person. */

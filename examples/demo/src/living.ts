@@ -83,7 +83,7 @@ export async function massLeave(stage: Stage, id: string): Promise<readonly Jour
   screen.say(`${before} people had access before, ${await withAccess(stage)} while it is held.`);
   const approved = await acme.approve(id, { planHash: held.planHash, actor: owner });
   screen.good(
-    `approved: ${held.operations.length} removals, ${await withAccess(stage)} people have access; ${approved.connection.state}`,
+    `approved: ${run.summary?.held ?? 0} removals, ${await withAccess(stage)} people have access; ${approved.connection.state}`,
   );
   return held.operations;
 }

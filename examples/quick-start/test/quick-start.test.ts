@@ -9,5 +9,5 @@ test('the quick start of the README runs as it is printed', async () => {
   expect(stdout).toMatch(/^complete: \d+ employees in \d+ requests/);
   expect(stdout).toContain('link (L2)');
   expect(stdout).toContain('nobody has been given access');
-  expect(stdout).toContain('applied: { link: 1 }');
+  expect(stdout).toMatch(/applied: \{ link: 1/);
 });

@@ -20,8 +20,8 @@ describe('the life of a connection, one command after the other', () => {
     const { code, out, err } = await stage.run(['connect', 'hibob', '--preset', 'inviteGated', '--yes']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('HiBob accepts the credentials; 40 people looked at.');
-    expect(out).toContain('Nothing has been changed. To carry out exactly this');
-    expect(out).toMatch(/preview of hibob|confirm/);
+    expect(out).toContain('candidate 33');
+    expect(out).toContain('confirmed plan of hibob');
     const { document } = await stage.json(['status']);
     expect(document).toMatchObject([{ connector: 'hibob', state: 'connected', pending: null }]);
   });
@@ -64,7 +64,7 @@ describe('the life of a connection, one command after the other', () => {
     expect((await stage.json(['why', first!.employee.workEmail])).document).toMatchObject({ status: { situation: 'invited' } });
     const again = await stage.run(['invite', first!.employeeId]);
     expect(again).toMatchObject({ code: 2, out: '' });
-    expect(again.err).toContain('is no candidate but invited');
+    expect(again.err).toContain('Nobody was invited.');
   });
 
   test('sync and due run, and an idle due says so', async () => {
@@ -116,12 +116,21 @@ describe('the life of a connection, one command after the other', () => {
     const { planHash } = held.document['held'] as { readonly planHash: string };
     expect((await stage.run(['held'])).out).toContain(`rollcall approve ${planHash.slice(0, 12)}`);
     expect((await stage.run(['status'])).out).toContain('Held for a person to look at');
-    expect(await stage.run(['reject', planHash])).toMatchObject({ code: 0 });
+    expect((await stage.json(['reject', planHash])).document).toMatchObject({ connection: { pending: null } });
     const again = await stage.run(['sync']);
     expect(again.code).toBe(4);
     const second = await stage.json(['held']);
     const { planHash: hash } = second.document['held'] as { readonly planHash: string };
     expect((await stage.json(['approve', hash])).document).toMatchObject({ run: { failed: 0 } });
+    const back = await stage.json(['configure', '--preset', 'inviteGated']);
+    expect(back.document).toMatchObject({ connection: { pending: { for: 'confirmation' } }, run: null });
+    expect(await stage.run(['confirm', hashOf(back.document)])).toMatchObject({ code: 0 });
+    await stage.run(['configure', '--file', 'nobody.json', '--yes']);
+    const third = (await stage.json(['held'])).document['held'] as { readonly planHash: string };
+    expect(await stage.run(['approve', third.planHash])).toMatchObject({ code: 0, err: '' });
+    expect((await stage.run(['configure', '--preset', 'inviteGated', '--yes'])).code).toBe(0);
+    expect((await stage.json(['status'])).document).toMatchObject([{ pending: null }]);
+    expect(await stage.run(['reject', third.planHash])).toMatchObject({ code: 2 });
   });
 
   test('undo shows first, refuses without a yes, and pauses the connection', async () => {
@@ -136,7 +145,12 @@ describe('the life of a connection, one command after the other', () => {
     expect(done.document).toMatchObject({ done: true });
     expect((await stage.json(['status'])).document).toMatchObject([{ state: 'paused' }]);
     expect(await stage.run(['resume'])).toMatchObject({ code: 0 });
+    expect((await stage.run(['due'])).out).toContain('sync of hibob');
     expect(await stage.run(['pause'])).toMatchObject({ code: 0, out: 'hibob is paused.\n' });
+    expect((await stage.json(['pause'])).document).toMatchObject({ error: { code: 'state_invalid' }, exitCode: 2 });
+    expect(await stage.run(['resume'])).toMatchObject({ code: 0 });
+    expect((await stage.json(['due'])).document).toMatchObject([{ ok: true, run: { kind: 'sync' } }]);
+    expect((await stage.json(['pause'])).document).toMatchObject({ connection: { state: 'paused' } });
     expect((await stage.json(['resume'])).document).toMatchObject({ connection: { connector: 'hibob' } });
   });
 

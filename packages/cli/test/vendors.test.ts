@@ -6,7 +6,7 @@ import { personio } from '@rollcall/connector-personio';
 import type { AnyConnector } from '@rollcall/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { variableOf } from '../src/credentials.ts';
-import { createStage, type Stage } from './support/stage.ts';
+import { asTyped, createStage, type Stage } from './support/stage.ts';
 
 const vendors: readonly AnyConnector[] = [bamboohr, hibob, personio];
 
@@ -75,7 +75,7 @@ describe.each(vendors.map(({ manifest }) => ({ manifest, slug: manifest.slug }))
     const env = { ROLLCALL_SECRET_KEY: stage.env['ROLLCALL_SECRET_KEY'] };
     const stdin = JSON.stringify(stage.sandbox.config);
     expect(await stage.run(['check', slug, '--credentials', '-'], { env, stdin })).toMatchObject({ code: 0, err: '' });
-    const flags = Object.entries(stage.sandbox.config).flatMap(([name, value]) => ['--set', `${name}=${String(value)}`]);
+    const flags = Object.entries(stage.sandbox.config).flatMap(([name, value]) => ['--set', `${name}=${asTyped(value)}`]);
     expect(await stage.run(['check', slug, ...flags], { env })).toMatchObject({ code: 0, err: '' });
     const mistyped = await stage.run(['check', slug, '--set', `${secret}x=canary-value`], { env });
     expect(mistyped.code).toBe(2);
@@ -106,6 +106,8 @@ describe.each(vendors.map(({ manifest }) => ({ manifest, slug: manifest.slug }))
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines.at(-1)).toMatchObject({ report: { outcome: 'complete', vendor: slug } });
     expect(lines.slice(0, -1).every((line) => 'employee' in line)).toBe(true);
+    const nowhere = await stage.run(['read', slug, '--out', 'no/such/folder/people.ndjson']);
+    expect(nowhere).toMatchObject({ code: 2, err: 'ConfigError: --out names a file that cannot be written (ENOENT)\n' });
     const written = await stage.run(['read', slug, '--out', 'people.ndjson']);
     expect(written).toMatchObject({ code: 0, out: '' });
     const file = join(stage.directory, 'people.ndjson');

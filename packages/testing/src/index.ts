@@ -4,6 +4,7 @@ export { type Exchange } from './replay/exchange.ts';
 export { type ExpectedCase } from './replay/load-fixtures.ts';
 export { replay, type ReplayOptions } from './replay/replay.ts';
 export { type Runner } from './runner.ts';
+export { faultMatrixOf, isHarmless, type FaultMatrixOptions, type FaultRow } from './sandbox/fault-matrix.ts';
 export { describeSandbox } from './sandbox/describe-sandbox.ts';
 export { type SandboxSuiteOptions } from './sandbox/sandbox-suite-options.ts';
 export { readSandbox, type SandboxRead } from './sandbox/read-sandbox.ts';

@@ -1,8 +1,9 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
+import { ConfigError } from '@rollcall/core';
 import type { Io } from '../io.ts';
 import { writeTo } from '../output.ts';
 
@@ -13,12 +14,15 @@ export interface Target {
   end(complete: boolean): Promise<string | null>;
 }
 
-/** Stdout, or a file that only its owner may read. A file that was there is replaced by a complete read only. */
+/**
+ * Stdout, or a file that only its owner may read. A file that was there is replaced by a complete read only.
+ * @throws ConfigError when the file cannot be opened
+ */
 export function openTarget({ stdout, cwd, signal }: Io, file: string | undefined): Target {
   if (file === undefined) return { write: (text) => writeTo(stdout, text, signal), end: () => Promise.resolve(null) };
   const path = resolve(cwd, file);
   const partial = `${path}.partial`;
-  const stream: Writable = createWriteStream(partial, { mode: 0o600 });
+  const stream: Writable = createWriteStream(partial, { fd: openForOwner(partial) });
   const failed = new Promise<never>((_, reject) => stream.once('error', reject));
   failed.catch(() => undefined);
   return {
@@ -31,4 +35,13 @@ export function openTarget({ stdout, cwd, signal }: Io, file: string | undefined
       return path;
     },
   };
+}
+
+function openForOwner(file: string): number {
+  try {
+    return openSync(file, 'w', 0o600);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    throw new ConfigError({ problems: [{ field: '--out', problem: `names a file that cannot be written (${code})` }] });
+  }
 }

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { Clock } from '@rollcall/core';
+import { expect } from 'vitest';
 import { Interrupted, type Io } from '../../src/io.ts';
 import { main } from '../../src/main.ts';
 import type { Prompts } from '../../src/prompts.ts';
@@ -26,7 +27,18 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
   input.end(stdin);
   const io: Io = { stdin: input, stdout: stdout.stream, stderr: stderr.stream, env, cwd, signal, clock, prompts };
   const code = await main(argv, io);
-  return { code, out: stdout.text(), err: stderr.text() };
+  const ran = { code, out: stdout.text(), err: stderr.text() };
+  refuseLeaks(ran, env);
+  return ran;
+}
+
+/** The canary: what is secret in the environment appears in no output of any command of any test. */
+function refuseLeaks({ out, err }: Ran, env: NonNullable<RunOptions['env']>): void {
+  const secrets = Object.entries(env).filter(([name]) =>
+    /_(?:TOKEN|CLIENT_SECRET|API_KEY|SECRET_KEY|FINGERPRINT_KEY)$/.test(name),
+  );
+  for (const [, secret] of secrets)
+    for (const part of (secret ?? '').split(',')) if (part !== '') expect(out + err).not.toContain(part);
 }
 
 function collector(): { readonly stream: PassThrough; text(): string } {

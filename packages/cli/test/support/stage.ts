@@ -63,5 +63,11 @@ export async function createStage(slug: string, size = 40): Promise<Stage> {
 }
 
 export function credentialsOf(slug: string, { config }: Sandbox): Record<string, string> {
-  return Object.fromEntries(Object.entries(config).map(([name, value]) => [variableOf(slug, name), String(value)]));
+  return Object.fromEntries(Object.entries(config).map(([name, value]) => [variableOf(slug, name), asTyped(value)]));
+}
+
+/** As somebody would type it: a list with commas, a map as JSON. */
+export function asTyped(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join(',') : JSON.stringify(value);
 }

@@ -56,15 +56,12 @@ interface EmailAnswer {
 }
 
 /** Rule M3. A change is asked for once: while the owner has not confirmed it, or after linking by another address, it is not news. */
-function emailChange(
-  world: World,
-  carriers: LinkedWorld['carriers'],
-  { employee, member, link }: LinkedPerson,
-): EmailAnswer {
+function emailChange(world: World, carriers: LinkedWorld['carriers'], { employee, member, link }: LinkedPerson): EmailAnswer {
   const { workEmail } = employee;
   if (workEmail == null || workEmail === (normaliseEmail(member.email) ?? member.email)) return {};
   if (link.workEmail === workEmail) return {};
-  if (isInUse(world, member, workEmail) || (carriers.get(workEmail) ?? 0) > 1) return { dispute: 'the new work e-mail is in use by another member' };
+  if (isInUse(world, member, workEmail) || (carriers.get(workEmail) ?? 0) > 1)
+    return { dispute: 'the new work e-mail is in use by another member' };
   const { emailChange: policy } = world.input.policy;
   if (policy === 'hold') return { reason: 'a changed work e-mail waits for a person' };
   return {

@@ -38,7 +38,7 @@ function judge(world: World, linked: LinkedWorld, person: LinkedPerson): PersonO
     return continuedElsewhere(world, linked, person) ?? decideEnded(world, linked, person);
   }
   if (employment.state !== 'eligible') {
-    const situation = canGetIn(member) ? standing(person) : 'upcoming';
+    const situation = canGetIn(member) ? standing(person) : employment.state === 'upcoming' ? 'upcoming' : 'leaver';
     return { ...settled(employee.id, situation, employment.rule, { memberId }), operations: callOff(world, person) };
   }
   if (world.inFilter(employee) === 'out') return continuedElsewhere(world, linked, person) ?? leavesScope(world, person);
@@ -96,7 +96,12 @@ export function severalElsewhere(employeeId: string, memberId: string): PersonOu
 /** Rule S8: one move, never a removal plus a join. */
 export function movedTo(
   world: World,
-  { employeeId, evidence, memberId, to }: { readonly to: EmployeeKey } & Pick<Operation, 'employeeId' | 'evidence'> & {
+  {
+    employeeId,
+    evidence,
+    memberId,
+    to,
+  }: { readonly to: EmployeeKey } & Pick<Operation, 'employeeId' | 'evidence'> & {
       readonly memberId: string;
     },
 ): PersonOutcome {

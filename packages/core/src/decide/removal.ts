@@ -29,11 +29,17 @@ export function removal(world: World, input: RemovalInput): PersonOutcome {
   if (!canGetIn(member)) return settled(employeeId, 'leaver', rule, { memberId, reason });
   if (input.calledOffBy.includes(resolutionOf(world, employeeId, 'keep')?.evidence ?? '')) {
     const why = `${reason}; the removal was called off`;
-    return { decision: decisionOf(employeeId, 'managed', 'V5', { memberId, reason: why }), operations: noLongerDue(world, input) };
+    return {
+      decision: decisionOf(employeeId, 'managed', 'V5', { memberId, reason: why }),
+      operations: noLongerDue(world, input),
+    };
   }
   if (isProtected(world, member)) {
     const why = `${reason}; protected members are never removed automatically`;
-    return { decision: decisionOf(employeeId, 'protected', 'V4', { memberId, reason: why }), operations: noLongerDue(world, input) };
+    return {
+      decision: decisionOf(employeeId, 'protected', 'V4', { memberId, reason: why }),
+      operations: noLongerDue(world, input),
+    };
   }
   const due = dueDay(world, input);
   return due === null ? removeNow(world, input) : wait(world, input, due);
@@ -51,7 +57,9 @@ function noLongerDue(
   { employeeId, member, link, evidence, reason }: Pick<RemovalInput, 'employeeId' | 'member' | 'link' | 'evidence' | 'reason'>,
 ): readonly Operation[] {
   if (link.removalDue === null) return nothing;
-  return [schedule(world, { after: null, before: link.removalDue, employeeId, evidence, memberId: member.id, reason, rule: 'V5' })];
+  return [
+    schedule(world, { after: null, before: link.removalDue, employeeId, evidence, memberId: member.id, reason, rule: 'V5' }),
+  ];
 }
 
 /** The day on which the removal is due, or null when it is due now (rule V5). */
@@ -85,7 +93,10 @@ function wait(world: World, { employeeId, member, link, rule, reason, evidence }
   if (link.removalDue === due) return { decision, operations: nothing };
   const cited = rule === 'S7' ? rule : 'V5';
   const before = link.removalDue;
-  return { decision, operations: [schedule(world, { after: due, before, employeeId, evidence, memberId, reason: why, rule: cited })] };
+  return {
+    decision,
+    operations: [schedule(world, { after: due, before, employeeId, evidence, memberId, reason: why, rule: cited })],
+  };
 }
 
 type Scheduled = Omit<Extract<Operation, { kind: 'schedule_removal' }>, 'key' | 'kind'>;

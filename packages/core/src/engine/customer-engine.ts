@@ -113,7 +113,13 @@ export class CustomerEngine {
     const { pending } = await this.get(connectionId);
     const run = pending?.for === 'approval' ? await this.#context.store.runs.get(connectionId, pending.runId) : null;
     if (run?.held == null || pending === null) return null;
-    const operations = await this.operations(connectionId, run.id, { status: 'held' });
+    const operations: JournalEntry[] = [];
+    for (let afterSeq = -1; ;) {
+      const page = await this.operations(connectionId, run.id, { status: 'held', afterSeq });
+      operations.push(...page);
+      afterSeq = page.at(-1)?.seq ?? afterSeq;
+      if (page.length < 1000) break;
+    }
     return { ...run.held, planHash: pending.planHash, operations };
   }
 

@@ -85,7 +85,9 @@ function byWorkEmail(world: World, input: LinkingInput, employee: Employee): Lin
   if (carriers > 1) return disputed('L3', `${String(carriers)} employees carry this work e-mail`, member);
   if (member === undefined) {
     // Nobody can be invited by an address that somebody else has.
-    return holders.length === 0 ? undefined : disputed('L4', 'the work e-mail is in use by a member who is somebody else', undefined);
+    return holders.length === 0
+      ? undefined
+      : disputed('L4', 'the work e-mail is in use by a member who is somebody else', undefined);
   }
   return firstLink(world, { member, reason: 'equal work e-mail, unique on both sides', by: 'workEmail' });
 }

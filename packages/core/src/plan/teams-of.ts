@@ -72,7 +72,13 @@ function membersOf(world: World, linked: LinkedWorld, { people, operations }: Pl
   return { placed, kept };
 }
 
-const out: ReadonlySet<PersonDecision['situation']> = new Set(['formerly_managed', 'history', 'out_of_scope', 'upcoming', 'none']);
+const out: ReadonlySet<PersonDecision['situation']> = new Set([
+  'formerly_managed',
+  'history',
+  'out_of_scope',
+  'upcoming',
+  'none',
+]);
 
 /** Does the record say where in the tree somebody is? */
 function isPlaced(world: World, { history }: LinkedWorld, employeeId: string): boolean {

@@ -3,9 +3,11 @@ import {
   AuthError,
   ConfigError,
   DirectoryError,
+  EngineError,
   errorCodes,
   IncompleteReadError,
   PermissionError,
+  PlanError,
   RateLimitError,
   ResponseError,
   RollcallError,
@@ -49,6 +51,10 @@ const samples: readonly RollcallError[] = [
   ...(['page_repeated', 'count_mismatch', 'cursor_lost', 'not_complete'] as const).map(
     (code) => new IncompleteReadError({ code, message }),
   ),
+  ...(['plan_outdated', 'plan_unknown'] as const).map((code) => new PlanError({ code, message })),
+  ...(['connection_unknown', 'state_invalid', 'not_allowed', 'run_in_progress'] as const).map(
+    (code) => new EngineError({ code, message }),
+  ),
   ...(['conflict', 'unavailable'] as const).flatMap((code) => [
     new StoreError({ code, message }),
     new DirectoryError({ code, message }),
@@ -76,6 +82,8 @@ describe('error codes', () => {
       | CodeOf<typeof UnavailableError>
       | CodeOf<typeof ResponseError>
       | CodeOf<typeof IncompleteReadError>
+      | CodeOf<typeof PlanError>
+      | CodeOf<typeof EngineError>
       | CodeOf<typeof StoreError>
       | 'permission_missing'
       | 'rate_limited'
@@ -98,6 +106,7 @@ describe('error codes', () => {
     ['AuthError', false],
     ['PermissionError', false],
     ['ResponseError', false],
+    ['PlanError', false],
     ['RateLimitError', true],
     ['UnavailableError', true],
     ['IncompleteReadError', true],
@@ -107,5 +116,20 @@ describe('error codes', () => {
 
   test('a store or a directory that is not available may be tried again', () => {
     for (const error of samples.filter(({ code }) => code === 'unavailable')) expect(error.retryable).toBe(true);
+  });
+
+  test('a run in progress ends by itself; what the engine does not do it does not do later either', () => {
+    for (const error of samples.filter(({ name }) => name === 'EngineError'))
+      expect(error.retryable).toBe(error.code === 'run_in_progress');
+  });
+
+  test('C3 a plan whose world has moved says what moved, by id and without a value', () => {
+    const moved = [{ employeeId: '7', kind: 'update', what: 'a value that would be written has changed' }] as const;
+    const error = new PlanError({ code: 'plan_outdated', moved });
+    expect(error.moved).toEqual(moved);
+    expect(error.message).toBe(
+      '1 operations would not do what was planned any more (such as employee 7: a value that would be written has changed)',
+    );
+    expect(error.hint).toBe('Make a new preview and confirm that one.');
   });
 });

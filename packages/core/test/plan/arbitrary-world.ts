@@ -69,16 +69,17 @@ const memberFacts = fc.record({
   email: fc.oneof({ weight: 4, arbitrary: fc.constant('own') }, fc.constantFrom(...emails)),
   status: fc.constantFrom('active', 'active', 'invited', 'revoked', 'archived'),
   protected: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.constant(true)),
-  managerId: fc.oneof(fc.constantFrom(null), number.map((id) => `m${String(id)}`)),
+  managerId: fc.oneof(
+    fc.constantFrom(null),
+    number.map((id) => `m${String(id)}`),
+  ),
   entity: fc.constantFrom(null, 'north', 'south'),
 });
 
 const platformMembers = fc
   .uniqueArray(fc.tuple(number, memberFacts), { selector: ([id]) => id, maxLength: most + 1 })
   .map((rows) =>
-    rows.map(([id, { email, ...more }]): Member =>
-      member(String(id), { ...more, ...(email !== 'own' && { email }) }),
-    ),
+    rows.map(([id, { email, ...more }]): Member => member(String(id), { ...more, ...(email !== 'own' && { email }) })),
   );
 
 const linkFacts = fc.record({
@@ -114,7 +115,10 @@ const others = fc
     { selector: ({ id }) => id, maxLength: 4 },
   )
   .map((standings): OtherConnection[] => [
-    { connectionId: 'other', people: standings.map(({ id, ...more }) => ({ ...more, employeeId: String(id), employeeNumber: null })) },
+    {
+      connectionId: 'other',
+      people: standings.map(({ id, ...more }) => ({ ...more, employeeId: String(id), employeeNumber: null })),
+    },
   ]);
 
 const resolutions = fc.uniqueArray(

@@ -31,11 +31,19 @@ describe('entities', () => {
       more: { entities },
     });
     expect(plan.operations).toMatchObject([{ kind: 'create', employeeId: '1', after: { entity: 'turku' } }]);
-    expect([situationOf(plan, '2'), situationOf(plan, '3')]).toEqual(['skipped S9 ENTITY_UNASSIGNED', 'skipped S9 ENTITY_UNASSIGNED']);
+    expect([situationOf(plan, '2'), situationOf(plan, '3')]).toEqual([
+      'skipped S9 ENTITY_UNASSIGNED',
+      'skipped S9 ENTITY_UNASSIGNED',
+    ]);
   });
 
   test.each<[string, Partial<Employee>, Partial<Member>, readonly object[]]>([
-    ['moved, with the field that decided', turku, { entity: 'oslo' }, [{ kind: 'move', before: 'oslo', after: 'turku', evidence: { field: 'legalEntity' } }]],
+    [
+      'moved, with the field that decided',
+      turku,
+      { entity: 'oslo' },
+      [{ kind: 'move', before: 'oslo', after: 'turku', evidence: { field: 'legalEntity' } }],
+    ],
     [
       'moved by a custom field',
       { legalEntity: null, customFields: { site: 'Quay' } },

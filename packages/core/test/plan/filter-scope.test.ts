@@ -22,7 +22,12 @@ describe('the filter', () => {
     ['a field that was not delivered lets nobody in', crates, {}, 'out_of_scope S5'],
     ['a group by id', is('department.id', '401'), { department: { id: '401', name: null } }, 'candidate J1'],
     ['a custom field', is('customFields.site', 'Quay'), { customFields: { site: 'quay' } }, 'candidate J1'],
-    ['a custom field with several values', is('customFields.site', 'Quay'), { customFields: { site: ['yard', 'Quay'] } }, 'candidate J1'],
+    [
+      'a custom field with several values',
+      is('customFields.site', 'Quay'),
+      { customFields: { site: ['yard', 'Quay'] } },
+      'candidate J1',
+    ],
     ['a custom field that is not there', is('customFields.site', 'Quay'), { customFields: {} }, 'out_of_scope S5'],
     [
       'not one of the values to leave out',
@@ -89,9 +94,7 @@ describe('leaving the filter', () => {
   });
 
   test('S7 back in the filter they are managed again, and brought up to date', async () => {
-    const plan = await planFor(
-      filtered({ department: { name: 'Crates' } }, { links: [link('1', { state: 'released' })] }),
-    );
+    const plan = await planFor(filtered({ department: { name: 'Crates' } }, { links: [link('1', { state: 'released' })] }));
     expect(doings(plan)).toEqual(['manage 1', 'update 1']);
   });
 

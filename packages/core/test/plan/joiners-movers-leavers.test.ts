@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { autoProvision, createPlan, inviteGated } from '../../src/index.ts';
+import { autoProvision, createPlan, inviteGated, type Employee, type Link, type ReadReport } from '../../src/index.ts';
 import { doings, employee, link, member, now, planFor, reportOf, situationOf } from './world.ts';
 
 const linked = { members: [member('1')], links: [link('1')] };
@@ -34,7 +34,116 @@ describe('joiners', () => {
   });
 });
 
+describe('joiners and their addresses', () => {
+  test('J1 J3 an address that is no address, or is written in capitals, makes nobody twice', async () => {
+    const plan = await planFor({
+      employees: [employee('1', { workEmail: 'P1@Fjordkiste.example ' }), employee('2', { workEmail: 'no address' })],
+      members: [member('1')],
+      policy: { joiners: 'create' },
+    });
+    expect(doings(plan)).toEqual(['link 1']);
+    expect(situationOf(plan, '2')).toBe('skipped J3 INVALID_WORK_EMAIL');
+  });
+
+  test('J3 an address that was not delivered is missing like an empty one', async () => {
+    const { workEmail: _absent, ...rest } = employee('1', { personalEmail: 'private@mail.example' });
+    expect(situationOf(await planFor({ employees: [rest] }), '1')).toBe('skipped J3 MISSING_WORK_EMAIL');
+  });
+
+  test('J1 M2 a created member gets what was delivered, and no more', async () => {
+    const { lastName: _absent, ...rest } = employee('1', {
+      jobTitle: null,
+      department: { name: 'Crates' },
+      costCenter: { id: '7', name: null },
+    });
+    const plan = await planFor({ employees: [rest], policy: { joiners: 'create' } });
+    expect(plan.operations).toMatchObject([
+      { kind: 'create', after: { values: { department: 'Crates', firstName: 'First1', jobTitle: null } } },
+    ]);
+    expect(JSON.stringify(plan.operations)).not.toMatch(/lastName|costCenter/);
+  });
+
+  test.each([
+    ['create', 'invited J1'],
+    ['list', 'candidate J1'],
+  ] as const)('J1 J2 policy %s: whoever was invited is invited until they accept', async (joiners, situation) => {
+    expect(situationOf(await planFor({ employees: [employee('1')], policy: { joiners } }), '1')).toBe(situation);
+    const invited = { members: [member('1', { status: 'invited' })], links: [link('1')] };
+    expect(situationOf(await planFor({ employees: [employee('1')], ...invited, policy: { joiners } }), '1')).toBe('invited L1');
+  });
+
+  test('V1 a candidate who was never invited simply disappears', async () => {
+    const plan = await planFor({ employees: [employee('1', { status: 'terminated' })] });
+    expect([doings(plan), situationOf(plan, '1')]).toEqual([[], 'none V1']);
+  });
+});
+
 describe('movers', () => {
+  test('M1 L2 somebody linked for the first time is brought up to date by the same plan, and keeps their address', async () => {
+    const plan = await planFor({
+      employees: [employee('1', { jobTitle: 'Crate Lead', workEmail: 'p1@fjordkiste.example' })],
+      members: [member('1', { email: 'P1@fjordkiste.example' })],
+      policy: { emailChange: 'apply' },
+    });
+    expect(doings(plan)).toEqual(['link 1', 'update 1']);
+  });
+
+  test('M3 two who swap their addresses are both disputed, everything else of theirs is written', async () => {
+    const plan = await planFor({
+      employees: [
+        employee('1', { workEmail: 'p2@fjordkiste.example', firstName: 'Maren' }),
+        employee('2', { workEmail: 'p1@fjordkiste.example' }),
+      ],
+      members: [member('1'), member('2')],
+      links: [link('1'), link('2')],
+      policy: { emailChange: 'apply' },
+    });
+    expect(doings(plan)).toEqual(['update 1']);
+    expect([situationOf(plan, '1'), situationOf(plan, '2')]).toEqual(['disputed M3', 'disputed M3']);
+  });
+
+  test('M3 L3 an address that a joiner of the same read carries is disputed for both', async () => {
+    const workEmail = 'new@fjordkiste.example';
+    const plan = await planFor({
+      employees: [employee('1', { workEmail, employeeNumber: '1' }), employee('2', { workEmail, employeeNumber: '2' })],
+      ...linked,
+      policy: { emailChange: 'apply', joiners: 'create' },
+    });
+    expect(doings(plan)).toEqual([]);
+    expect([situationOf(plan, '1'), situationOf(plan, '2')]).toEqual(['disputed M3', 'disputed L3']);
+  });
+
+  test.each<[string, Partial<Link>, Partial<Employee>, readonly string[]]>([
+    ['is asked for once', { workEmail: 'new@fjordkiste.example' }, { workEmail: 'new@fjordkiste.example' }, []],
+    [
+      'and again when it changes again',
+      { workEmail: 'new@fjordkiste.example' },
+      { workEmail: 'newer@fjordkiste.example' },
+      ['change_email 1'],
+    ],
+    [
+      'is no news where the member chose an address of their own',
+      { workEmail: 'p1@work.example' },
+      { workEmail: 'p1@work.example' },
+      [],
+    ],
+    ['is no change where only the writing differs', {}, { workEmail: 'P1@FJORDKISTE.example' }, []],
+    ['that is empty clears nothing', {}, { workEmail: null }, []],
+  ])('M3 a changed work e-mail %s', async (_title, tie, more, expected) => {
+    const plan = await planFor({ employees: [employee('1', more)], members: [member('1')], links: [link('1', tie)] });
+    expect(doings(plan)).toEqual(expected);
+    expect(situationOf(plan, '1')).toBe('managed L1');
+  });
+
+  test('M3 L7 an earlier employment with the new address disputes nothing', async () => {
+    const workEmail = 'new@fjordkiste.example';
+    const plan = await planFor({
+      employees: [employee('1', { workEmail }), { ...employee('1', { workEmail, status: 'terminated' }), id: '0' }],
+      ...linked,
+      policy: { emailChange: 'apply' },
+    });
+    expect(doings(plan)).toEqual(['change_email 1']);
+  });
   test('M1 managed fields are written when they differ, with both sides', async () => {
     const plan = await planFor({ employees: [employee('1', { firstName: 'Maren', phone: '+47 22 00 00 00' })], ...linked });
     expect(plan.operations).toMatchObject([{ kind: 'update', before: { firstName: 'First1' }, after: { firstName: 'Maren' } }]);
@@ -89,6 +198,104 @@ describe('movers', () => {
 });
 
 describe('leavers', () => {
+  test('V1 whoever has not accepted the invitation loses it', async () => {
+    const members = [member('1', { status: 'invited' })];
+    const plan = await planFor({ employees: [employee('1', { status: 'terminated' })], members, links: [link('1')] });
+    expect(doings(plan)).toEqual(['revoke 1']);
+  });
+
+  test('V1 whose access has ended already is not removed again', async () => {
+    for (const status of ['revoked', 'archived'] as const) {
+      const plan = await planFor({
+        employees: [employee('1', { status: 'terminated' })],
+        members: [member('1', { status })],
+        links: [link('1')],
+      });
+      expect([doings(plan), situationOf(plan, '1')]).toEqual([[], 'leaver V1']);
+    }
+  });
+
+  test('V2 whom the vendor, asked by id, states to be gone leaves at once', async () => {
+    const plan = await planFor({ employees: [employee('2')], ...linked, more: { gone: new Set(['1']) } });
+    expect(plan.operations).toMatchObject([
+      { kind: 'revoke', rule: 'V2', evidence: { field: 'absence', value: 'asked by id: gone' } },
+    ]);
+  });
+
+  test('V2 V7 what is said of somebody gone counts with a complete read only', async () => {
+    const plan = await planFor({ employees: [employee('2')], ...linked, complete: false, more: { gone: new Set(['1']) } });
+    expect(doings(plan)).toEqual([]);
+  });
+
+  test.each<[string, Partial<ReadReport>]>([
+    ['the one whose record could not be read', { quarantinedCount: 1, quarantinedIds: ['1'] }],
+    [
+      'anybody, when a record without an id could not be read',
+      { quarantinedCount: 1, quarantined: [{ index: 0, employeeId: undefined, mismatches: [] }] },
+    ],
+    ['anybody, when of many unreadable records some have no id', { quarantinedCount: 300, quarantinedIds: ['8', '9'] }],
+  ])('V2 V7 nobody knows that somebody is missing: %s', async (_title, more) => {
+    const report = { ...(await reportOf([employee('2')])), ...more } as ReadReport;
+    const world = { employees: [employee('2')], members: [member('1')], links: [link('1', { missingReads: 9 })] };
+    expect(doings(await planFor({ ...world, more: { report } }))).toEqual([]);
+  });
+
+  test('V2 an unreadable record without an id does not outweigh what the vendor states of somebody', async () => {
+    const report = {
+      ...(await reportOf([employee('2')])),
+      quarantinedCount: 1,
+      quarantined: [{ index: 0, employeeId: undefined, mismatches: [] }],
+    } as ReadReport;
+    expect(doings(await planFor({ employees: [employee('2')], ...linked, more: { report, gone: new Set(['1']) } }))).toEqual([
+      'revoke 1',
+    ]);
+  });
+
+  test.each<[string, Partial<Employee>]>([
+    ['with a status that nobody understands', { status: 'unknown' }],
+    ['and starts on a day ahead', { startDate: '2026-12-01' }],
+    ['and is out of the filter, released', { firstName: 'Maren' }],
+  ])('V2 reads count in a row: whoever is there %s starts from nought', async (_title, more) => {
+    const plan = await planFor({
+      employees: [employee('1', more), employee('2')],
+      members: [member('1')],
+      links: [link('1', { missingReads: 1 })],
+      policy: { managedFields: [] },
+      more: { filter: { match: 'all', conditions: [{ field: 'firstName', is: 'none_of', values: ['Maren'] }] } },
+    });
+    expect(plan.operations).toMatchObject([{ kind: more.firstName === undefined ? 'count_missing' : 'release' }]);
+  });
+
+  test('V4 whoever gave the credentials is never removed', async () => {
+    const plan = await planFor({
+      employees: [employee('1', { status: 'terminated' })],
+      ...linked,
+      more: { protectedMemberIds: ['m1'] },
+    });
+    expect([doings(plan), situationOf(plan, '1')]).toEqual([[], 'protected V4']);
+  });
+
+  test('V6 access that the application ended is not given back', async () => {
+    const plan = await planFor({ employees: [employee('1')], members: [member('1', { status: 'revoked' })], links: [link('1')] });
+    expect([doings(plan), situationOf(plan, '1')]).toEqual([[], 'formerly_managed V6']);
+  });
+
+  test('V6 access that the application gave back is its own from then on', async () => {
+    const links = [link('1', { removedAt: '2026-06-01T08:00:00.000Z' })];
+    const plan = await planFor({ employees: [employee('1')], members: [member('1')], links });
+    expect(plan.operations).toMatchObject([{ kind: 'manage', rule: 'V6' }]);
+  });
+
+  test('V6 a rehire comes back with the values of today, and no second member', async () => {
+    const plan = await planFor({
+      employees: [employee('1', { jobTitle: 'Crate Lead', startDate: '2026-11-01', terminationDate: '2026-05-31' })],
+      members: [member('1', { status: 'archived' })],
+      links: [link('1', { removedAt: '2026-06-01T08:00:00.000Z' })],
+      policy: { joiners: 'create' },
+    });
+    expect(doings(plan)).toEqual(['reactivate 1', 'update 1']);
+  });
+
   test('V1 inviteGated revokes, autoProvision archives', async () => {
     const employees = [employee('1', { status: 'terminated', terminationDate: '2026-10-31' })];
     expect(doings(await planFor({ employees, ...linked, policy: inviteGated }))).toEqual(['revoke 1']);

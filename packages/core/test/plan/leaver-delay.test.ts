@@ -30,7 +30,13 @@ describe('the leaver delay', () => {
   test.each<[string, Partial<Employee>, Partial<Link>, string | null, string | undefined]>([
     ['counted from the last day', { terminationDate: '2026-10-31' }, {}, null, '2026-11-08'],
     ['the first day without employment is the first of the delay', { terminationDate: '2026-11-01' }, {}, null, '2026-11-09'],
-    ['moved when the last day is corrected', { terminationDate: '2026-11-01' }, { removalDue: '2026-11-08' }, '2026-11-08', '2026-11-09'],
+    [
+      'moved when the last day is corrected',
+      { terminationDate: '2026-11-01' },
+      { removalDue: '2026-11-08' },
+      '2026-11-08',
+      '2026-11-09',
+    ],
     ['counted from today where no day is stated', { status: 'terminated' }, {}, null, '2026-11-09'],
     [
       'counted from today where the stated day is that of an earlier employment',
@@ -122,7 +128,10 @@ describe('the leaver delay', () => {
   });
 
   test('V5 a removal called off takes its day along: another end of employment waits anew', async () => {
-    const plan = await planFor({ ...delayed({ terminationDate: '2026-10-25' }, { removalDue: '2026-11-02' }), ...keep('terminationDate:2026-10-25') });
+    const plan = await planFor({
+      ...delayed({ terminationDate: '2026-10-25' }, { removalDue: '2026-11-02' }),
+      ...keep('terminationDate:2026-10-25'),
+    });
     expect(plan.operations).toMatchObject([{ kind: 'schedule_removal', before: '2026-11-02', after: null }]);
   });
 });

@@ -26,7 +26,9 @@ describe('whatever the company, the platform and the policy', () => {
     always(async (world) => {
       const plan = await planOf({ ...world, complete: false });
       for (const operation of all(plan).filter(({ kind }) => kind === 'revoke' || kind === 'archive')) {
-        const { status, terminationDate } = world.employees.find(({ id }) => id === operation.employeeId) ?? { status: 'unknown' };
+        const { status, terminationDate } = world.employees.find(({ id }) => id === operation.employeeId) ?? {
+          status: 'unknown',
+        };
         expect(status).not.toBe('unknown');
         const isOver = status === 'terminated' || (terminationDate ?? '9999') < '2026-11-02';
         expect(isOver || (operation.rule === 'S7' && world.policy.outOfScope === 'remove')).toBe(true);
@@ -87,7 +89,8 @@ describe('whatever the company, the platform and the policy', () => {
     always(async (world) => {
       const platform = new PaperPlatform(world.members, world.links);
       await applyPlan(await planOf({ ...world, policy: { ...world.policy, emailChange: 'apply' } }), platform);
-      const count = (members: readonly { readonly email: string }[]) => members.length - new Set(members.map(({ email }) => email)).size;
+      const count = (members: readonly { readonly email: string }[]) =>
+        members.length - new Set(members.map(({ email }) => email)).size;
       expect(count(platform.members)).toBeLessThanOrEqual(count(world.members));
     }));
 
@@ -107,9 +110,9 @@ describe('whatever the company, the platform and the policy', () => {
 
   test('A5 the order decides nothing even where ties contradict each other, and those they name are left alone', () => {
     const torn = fc.array(
-      fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom('local', 'other')).map(([id, memberId, connectionId]) =>
-        link(String(id), { memberId: `m${String(memberId)}`, connectionId }),
-      ),
+      fc
+        .tuple(fc.nat(3), fc.nat(3), fc.constantFrom('local', 'other'))
+        .map(([id, memberId, connectionId]) => link(String(id), { memberId: `m${String(memberId)}`, connectionId })),
       { maxLength: 8 },
     );
     return fc.assert(
@@ -163,7 +166,9 @@ describe('whatever the company, the platform and the policy', () => {
       const left: string[][] = [];
       for (const readId of ['read-1', 'read-2', 'read-3']) {
         const plan = await planOf({ ...world, members: platform.members, links: platform.ties }, readId);
-        left.push(plan.operations.filter(({ kind }) => kind !== 'count_missing').map(({ kind, employeeId }) => `${kind} ${employeeId}`));
+        left.push(
+          plan.operations.filter(({ kind }) => kind !== 'count_missing').map(({ kind, employeeId }) => `${kind} ${employeeId}`),
+        );
         const { failed } = await applyPlan(plan, { ...platform, workEmailOf: (id) => workEmails.get(id) });
         expect(failed).toEqual([]);
       }
@@ -175,7 +180,9 @@ describe('whatever the company, the platform and the policy', () => {
       const guard = { removals: 1, share: 0.2 };
       const plan = await planOf({ ...world, policy: { ...world.policy, guard } });
       const managed = world.links.filter(({ connectionId, state }) => connectionId === 'local' && state === 'managed').length;
-      expect(plan.operations.filter(isRemoval).length).toBeLessThanOrEqual(Math.max(guard.removals, Math.floor(managed * guard.share)));
+      expect(plan.operations.filter(isRemoval).length).toBeLessThanOrEqual(
+        Math.max(guard.removals, Math.floor(managed * guard.share)),
+      );
     }));
 
   test('A4 what a person asked to be left alone is not touched', () =>

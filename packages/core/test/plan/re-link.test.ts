@@ -27,7 +27,10 @@ describe('the same person under a new employee id', () => {
     ['the same address, nothing known of the old record', [employee('2', again)], {}],
     [
       'the same number, another address',
-      [employee('1', { ...over, employeeNumber: 'N1' }), employee('2', { ...again, workEmail: 'new@fjordkiste.example', employeeNumber: 'N1' })],
+      [
+        employee('1', { ...over, employeeNumber: 'N1' }),
+        employee('2', { ...again, workEmail: 'new@fjordkiste.example', employeeNumber: 'N1' }),
+      ],
       {},
     ],
     [
@@ -68,15 +71,29 @@ describe('the same person under a new employee id', () => {
 
   test.each<[string, World]>([
     ['the old record has not ended', { employees: [employee('1'), employee('2', { ...again, employeeNumber: 'N2' })] }],
-    ['the last day is not over', { employees: [employee('1', { ...over, terminationDate: '2026-11-02' }), employee('2', { ...again, firstName: 'Maren', lastName: 'Lie' })] }],
+    [
+      'the last day is not over',
+      {
+        employees: [
+          employee('1', { ...over, terminationDate: '2026-11-02' }),
+          employee('2', { ...again, firstName: 'Maren', lastName: 'Lie' }),
+        ],
+      },
+    ],
     ['the read is not complete', { employees: [employee('2', again)], complete: false }],
-    ['its status is unknown', { employees: [employee('1', { status: 'unknown' }), employee('2', { ...again, firstName: 'Maren', lastName: 'Lie' })] }],
+    [
+      'its status is unknown',
+      { employees: [employee('1', { status: 'unknown' }), employee('2', { ...again, firstName: 'Maren', lastName: 'Lie' })] },
+    ],
     ['both names differ', { employees: [employee('1', over), employee('2', { ...again, firstName: 'Maren', lastName: 'Lie' })] }],
     [
       'both names differ from the last known',
       { employees: [employee('2', { ...again, firstName: 'Maren', lastName: 'Lie' })], more: { lastKnown: [employee('1')] } },
     ],
-    ['both names differ from those of the member', { employees: [employee('2', { ...again, firstName: 'Maren', lastName: 'Lie' })] }],
+    [
+      'both names differ from those of the member',
+      { employees: [employee('2', { ...again, firstName: 'Maren', lastName: 'Lie' })] },
+    ],
   ])('L4 the address inherits nothing when %s', async (_title, world) => {
     const plan = await planFor({ ...linked, ...world, policy: { joiners: 'create' } });
     expect(doings(plan).filter((doing) => doing.endsWith(' 2'))).toEqual([]);
@@ -142,7 +159,10 @@ describe('the same person under a new employee id', () => {
 
   test('L6 said of a record that still is managed: the older one is history, and not written from any more', async () => {
     const plan = await planFor({
-      employees: [employee('1', { jobTitle: 'old' }), employee('2', { ...again, workEmail: 'new@fjordkiste.example', jobTitle: 'new' })],
+      employees: [
+        employee('1', { jobTitle: 'old' }),
+        employee('2', { ...again, workEmail: 'new@fjordkiste.example', jobTitle: 'new' }),
+      ],
       ...linked,
       more: said('same_person'),
     });

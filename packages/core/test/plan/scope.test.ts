@@ -73,4 +73,61 @@ describe('scope', () => {
     });
     expect(doings(plan).filter((doing) => doing.startsWith('revoke'))).toEqual(expected === undefined ? [] : [expected]);
   });
+
+  test('S4 where no office has a zone the policy’s counts; a zone that nobody knows is none', async () => {
+    // 2026-11-02 20:00 UTC is 3 November in Tokyo.
+    const world = {
+      members: [member('1')],
+      links: [link('1')],
+      now: new Date('2026-11-02T20:00:00Z'),
+      policy: { timeZone: 'Asia/Tokyo' },
+    };
+    for (const workLocation of [null, { name: 'Quay' }, { name: 'Quay', timeZone: 'Somewhere/Odd' }]) {
+      const plan = await planFor({ ...world, employees: [employee('1', { terminationDate: '2026-11-02', workLocation })] });
+      expect(doings(plan)).toContain('revoke 1');
+    }
+    const utc = await planFor({ ...world, policy: {}, employees: [employee('1', { terminationDate: '2026-11-02' })] });
+    expect(doings(utc)).toEqual([]);
+  });
+
+  test('S2 S4 V5 a day that the calendar does not have is the one after it', async () => {
+    const world = {
+      members: [member('1')],
+      links: [link('1')],
+      now: new Date('2027-03-02T09:00:00Z'),
+      policy: { leaverDelayDays: 7 },
+    };
+    const plan = await planFor({ ...world, employees: [employee('1', { terminationDate: '2027-02-29' })] });
+    expect(plan.operations).toMatchObject([{ kind: 'schedule_removal', after: '2027-03-09' }]);
+  });
+
+  test.each([
+    ['managed', {}, 'skipped S3 STATUS_UNKNOWN'],
+    ['released', { state: 'released' }, 'skipped S3 STATUS_UNKNOWN'],
+    ['whose removal is due', { removalDue: '2026-11-01' }, 'skipped S3 STATUS_UNKNOWN'],
+  ] as const)('S3 a member with an unknown status stays as it is: %s', async (_title, tie, situation) => {
+    const plan = await planFor({
+      employees: [employee('1', { status: 'unknown', firstName: 'Maren', workEmail: 'new@fjordkiste.example' })],
+      members: [member('1')],
+      links: [link('1', tie)],
+    });
+    expect([doings(plan), situationOf(plan, '1')]).toEqual([[], situation]);
+  });
+
+  test('S2 S4 somebody linked whose start is ahead, or whose last day is, keeps what they have', async () => {
+    const world = {
+      members: [member('1'), member('2'), member('3', { status: 'revoked' })],
+      links: [link('1'), link('2'), link('3')],
+    };
+    const plan = await planFor({
+      ...world,
+      employees: [
+        employee('1', { startDate: '2026-12-01' }),
+        employee('2', { status: 'terminated', terminationDate: '2026-11-30' }),
+        employee('3', { status: 'preboarding', startDate: '2026-12-01' }),
+      ],
+    });
+    expect(doings(plan)).toEqual([]);
+    expect(['1', '2', '3'].map((id) => situationOf(plan, id))).toEqual(['managed S2', 'managed S4', 'upcoming S2']);
+  });
 });

@@ -8,7 +8,12 @@ function standing(more: Partial<Standing> = {}): Standing {
 
 /** This connection knows person 1 as employee 1, the other one as employee x. */
 function withOther(people: readonly Standing[], more: World = {}): World {
-  return { members: [member('1')], links: [link('1')], ...more, more: { others: [{ connectionId: 'other', people }], ...more.more } };
+  return {
+    members: [member('1')],
+    links: [link('1')],
+    ...more,
+    more: { others: [{ connectionId: 'other', people }], ...more.more },
+  };
 }
 
 const gone = { status: 'terminated', terminationDate: '2026-10-31' } as const;
@@ -51,7 +56,11 @@ describe('leaving one connection for another, planned where the person leaves', 
     ['of another address', standing({ workEmail: 'px@fjordkiste.example' }), {}],
     ['without an address', standing({ workEmail: null }), {}],
     ['of another name: the address was passed on', standing({ firstName: 'Maren', lastName: 'Lie' }), {}],
-    ['who has a member of their own there', standing(), { links: [link('1'), link('x', { connectionId: 'other', memberId: 'm2' })] }],
+    [
+      'who has a member of their own there',
+      standing(),
+      { links: [link('1'), link('x', { connectionId: 'other', memberId: 'm2' })] },
+    ],
   ])('S8 L4 nobody goes on as somebody %s', async (_title, other, more) => {
     const members = [member('1'), member('2', { email: 'own@fjordkiste.example' })];
     const plan = await planFor(withOther([other], { employees: [employee('1', gone)], members, ...more }));

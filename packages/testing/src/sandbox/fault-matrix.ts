@@ -2,6 +2,7 @@ import {
   hasAccess,
   type AnyConnector,
   type AttentionCause,
+  type ConnectionState,
   type ErrorCode,
   type Member,
   type Run,
@@ -25,6 +26,8 @@ export interface FaultRow {
   readonly code: ErrorCode | null;
   /** Why the connection asks for attention; null after a first hiccup, which is counted and tried again. */
   readonly cause: AttentionCause | null;
+  /** `held`: what the read says is not plausible beside the last one, and removals wait for a person. */
+  readonly state: ConnectionState;
   readonly failures: number;
   /** Stated leavers who lost their access, as they should. */
   readonly rightRemovals: number;
@@ -63,25 +66,47 @@ const everywhere: readonly BadDay[] = [
  * rows.filter(({ wrongRemovals }) => wrongRemovals.length > 0); // []
  */
 export async function faultMatrixOf(connector: AnyConnector, options: FaultMatrixOptions): Promise<readonly FaultRow[]> {
+  const matrix = new FaultMatrix(connector, options);
   const rows: FaultRow[] = [];
-  let company: LinkedCompany | undefined;
   try {
-    for (const fault of options.faults ?? badDaysOf(options.sandbox)) {
-      company ??= await linkCompany(connector, { ...options, size: sizeOf(connector) });
-      for (const place of placesOf(company, fault)) {
-        company ??= await linkCompany(connector, { ...options, size: sizeOf(connector) });
-        const row = await tryFault(connector, company, { fault, ...place });
-        rows.push(row);
-        if (isHarmless(row)) continue;
-        // Whatever it did shall not be blamed on the next one.
-        await company.close();
-        company = undefined;
-      }
-    }
+    for (const fault of options.faults ?? badDaysOf(options.sandbox)) rows.push(...(await matrix.rowsOf(fault)));
   } finally {
-    await company?.close();
+    await matrix.close();
   }
   return rows;
+}
+
+/** The same, one bad day at a time, over one company. */
+export class FaultMatrix {
+  readonly #connector: AnyConnector;
+  readonly #options: FaultMatrixOptions;
+  #company: LinkedCompany | undefined;
+
+  constructor(connector: AnyConnector, options: FaultMatrixOptions) {
+    this.#connector = connector;
+    this.#options = options;
+  }
+
+  async rowsOf(fault: BadDay): Promise<readonly FaultRow[]> {
+    const rows: FaultRow[] = [];
+    for (const place of placesOf(await this.#link(), fault)) {
+      const row = await tryFault(this.#connector, await this.#link(), { fault, ...place });
+      rows.push(row);
+      // Whatever it did shall not be blamed on the next one.
+      if (!isHarmless(row)) await this.close();
+    }
+    return rows;
+  }
+
+  async close(): Promise<void> {
+    const company = this.#company;
+    this.#company = undefined;
+    await company?.close();
+  }
+
+  async #link(): Promise<LinkedCompany> {
+    return (this.#company ??= await linkCompany(this.#connector, { ...this.#options, size: sizeOf(this.#connector) }));
+  }
 }
 
 /** Nobody lost or was changed, the teams stand, and the next good day was one. */
@@ -135,11 +160,12 @@ async function tryFault(
     read: bad.run.error === null ? (bad.run.read?.outcome ?? 'failed') : 'failed',
     code: bad.run.error?.code ?? bad.connection.attention?.code ?? null,
     cause: bad.connection.attention?.cause ?? null,
+    state: bad.connection.state,
     failures: bad.connection.failures,
     rightRemovals: removed.filter(isLeaver).length,
     wrongRemovals: [...removed, ...heldBack].filter((employeeId) => !isLeaver(employeeId)),
     wrongChanges: changed.filter((employeeId) => !isLeaver(employeeId)),
-    teamsChanged: JSON.stringify(before.teams) !== JSON.stringify(after.teams),
+    teamsChanged: teamsOf(before, isLeaver) !== teamsOf(after, isLeaver),
     recovered: await recovers(company, before),
   };
 }
@@ -153,7 +179,7 @@ async function recovers(company: LinkedCompany, before: Standings): Promise<bool
     removed.length === company.statedLeavers.size &&
     removed.every((employeeId) => company.statedLeavers.has(employeeId)) &&
     changed.length === 0 &&
-    JSON.stringify(before.teams) === JSON.stringify(now.teams)
+    teamsOf(before) === teamsOf(now)
   );
 }
 
@@ -186,6 +212,12 @@ function differencesOf(
   }
   for (const memberId of after.members.keys()) if (!before.members.has(memberId)) changed.push(memberId);
   return { removed, changed };
+}
+
+/** The teams as one text, without those who have left: where they are until they are gone is nobody's harm. */
+function teamsOf({ teams, links }: Standings, isLeaver: (employeeId: string) => boolean = () => false): string {
+  const stays = (memberId: string): boolean => !isLeaver(links.get(memberId)?.employeeId ?? '');
+  return JSON.stringify(teams.map((team) => ({ ...team, memberIds: team.memberIds.filter(stays).sort() })));
 }
 
 function isSame(member: Member, now: Member | undefined): boolean {

@@ -29,9 +29,8 @@ export async function previewDisconnect(context: EngineContext, connection: Conn
   const { store } = context;
   const counts = await store.roster.count(connection.id);
   const pending = await pendingLinks(context, connection);
-  const links = await store.links.ofConnection(connection.id);
   return {
-    kept: links.length - pending.length,
+    kept: await keptMembers(context, connection),
     pendingInvitations: pending.length,
     invitations: invitationsOf(connection),
     candidates: counts.candidate ?? 0,
@@ -95,6 +94,13 @@ async function erase(context: EngineContext, { id }: Connection, held: HeldLease
 
 function invitationsOf({ configuration }: Connection): DisconnectPreview['invitations'] {
   return configuration?.policy.pendingInvitations ?? 'keep';
+}
+
+/** Those whose access has ended have none to keep. */
+async function keptMembers(context: EngineContext, connection: Connection): Promise<number> {
+  const members = await context.directoryOf(connection.customerId).members();
+  const active = new Set(members.filter(({ status }) => status === 'active').map(({ id }) => id));
+  return (await context.store.links.ofConnection(connection.id)).filter(({ memberId }) => active.has(memberId)).length;
 }
 
 async function pendingLinks(context: EngineContext, connection: Connection): Promise<readonly Link[]> {

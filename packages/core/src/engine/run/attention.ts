@@ -59,20 +59,21 @@ export function doubtsOf(read: Run['read'], hasLinks: boolean): NonNullable<Conn
 }
 
 /** Rule S3: without a status nobody joins and nobody leaves. That nothing happens any more has to be said. */
-export function statusDoubt({ coverage, employees, permissionGaps }: ReadReport): NonNullable<Connection['attention']> | null {
-  if (employees === 0 || coverage.status?.absent !== employees) return null;
-  const permissions = permissionGaps.filter(({ fields }) => fields.includes('status')).map(({ permission }) => permission);
-  if (permissions.length === 0) {
-    return {
-      cause: 'schema_drift',
-      code: 'schema_mismatch',
-      message: 'the status of nobody is understood: nobody joins or leaves',
-    };
+export function statusDoubt(report: ReadReport): NonNullable<Connection['attention']> | null {
+  const { employees, issues, permissionGaps } = report;
+  const unknown = report.coverage.status?.absent ?? 0;
+  if (unknown * 2 <= employees) return null;
+  const who = `${String(unknown)} of ${String(employees)} people`;
+  const words = issues.reduce((sum, { field, count }) => (field === 'status' ? sum + count : sum), 0);
+  if (words * 2 > unknown) {
+    const message = `the status of ${who} is not understood: they neither join nor leave`;
+    return { cause: 'schema_drift', code: 'schema_mismatch', message };
   }
+  const permissions = permissionGaps.filter(({ fields }) => fields.includes('status')).map(({ permission }) => permission);
   return {
     cause: 'permission',
     code: 'permission_missing',
-    message: 'the status of nobody can be read: nobody joins or leaves',
-    hint: `Grant: ${permissions.join('; ')}.`,
+    message: `the status of ${who} does not come: they neither join nor leave`,
+    ...(permissions.length > 0 && { hint: `Grant: ${permissions.join('; ')}.` }),
   };
 }

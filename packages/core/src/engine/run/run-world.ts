@@ -40,7 +40,9 @@ export async function loadWorld(context: EngineContext, connection: Connection):
     links,
     others,
     resolutions: await store.resolutions.ofConnection(connection.id),
-    protectedMemberIds: all.flatMap(({ connectedBy }) => (connectedBy.kind === 'user' ? [connectedBy.id] : [])),
+    protectedMemberIds: all.flatMap(({ connectedBy, state }) =>
+      connectedBy.kind === 'user' && state !== 'disconnected' ? [connectedBy.id] : [],
+    ),
     currentTeams: (await directory.teams?.list()) ?? [],
     withAccess: (employeeId) => {
       const member = memberById?.get(linkByEmployee.get(employeeId)?.memberId ?? '');
