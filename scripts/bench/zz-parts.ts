@@ -23,7 +23,7 @@ async function part(name: string, count: number, work: (i: number) => Promise<vo
 }
 const chunk = <T>(a: T[]) => { const r: T[][] = []; for (let i = 0; i < a.length; i += batchSize) r.push(a.slice(i, i + batchSize)); return r; };
   const decisions = new Map(data.people.map((p: any) => [p.employeeId, p]));
-  const all = data.employees.map((employee: any) => { const decision = decisions.get(employee.id); return { employeeId: employee.id, employee, decision, bankAccount: null, bankFingerprint: null, digest: digestOf(employee, decision as never, null) }; });
+  const all = data.employees.map((employee: any) => { const decision = decisions.get(employee.id); return { employeeId: employee.id, employee, decision, bankAccount: null, bankFingerprint: null, digest: digestOf(employee, decision as never, null), json: { employee: JSON.stringify(employee), decision: JSON.stringify(decision) } }; });
 
 for (let t = 0; t < times; t++) {
   const folder = mkdtempSync(join(tmpdir(), 'zz-parts-'));

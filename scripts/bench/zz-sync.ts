@@ -53,7 +53,7 @@ await withServer('bamboohr', n, async (server) => {
     self.clear(); parts.clear(); stack = []; last = cpu();
     const marks: [string, number][] = [['start', cpu()]]; let phase = '';
     const t0 = performance.now();
-    const { run } = await customer.sync(connection.id, { onProgress: (p: { phase: string }) => { if (p.phase !== phase) { phase = p.phase; marks.push([phase, cpu()]); } } } as never);
+    const { run } = await customer.sync(connection.id, { onProgress: (p: { phase: string }) => { if (p.phase !== phase) { (globalThis as any).phase?.(p.phase); phase = p.phase; marks.push([phase, cpu()]); } } } as never);
     const wall = performance.now() - t0;
     tick('end'); marks.push(['end', cpu()]);
     const r1 = reference();

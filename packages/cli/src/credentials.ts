@@ -128,7 +128,8 @@ async function ask(
   { slug, name, field }: { readonly slug: string; readonly name: string; readonly field: ConfigField },
 ): Promise<string> {
   const question = {
-    message: `${field.label} (${field.help} For example ${field.example})`,
+    message: field.label,
+    help: `${field.help} For example: ${field.example}`,
     validate: (answer: string) => complaint(field, answer, { slug, name }) ?? true,
   };
   if (field.type === 'choice') {

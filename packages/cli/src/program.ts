@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { Action } from './cli.ts';
+import { addApprove } from './commands/approve.ts';
 import { addCandidates } from './commands/candidates.ts';
 import { addCheck } from './commands/check.ts';
 import { addConfigure } from './commands/configure.ts';
@@ -16,7 +17,8 @@ import { addKeys } from './commands/keys.ts';
 import { addPause } from './commands/pause.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRead } from './commands/read.ts';
-import { addReview } from './commands/review.ts';
+import { addReject } from './commands/reject.ts';
+import { addResume } from './commands/resume.ts';
 import { addRuns } from './commands/runs.ts';
 import { addStatus } from './commands/status.ts';
 import { addSync } from './commands/sync.ts';
@@ -38,7 +40,8 @@ const commands = [
   addSync,
   addDue,
   addHeld,
-  addReview,
+  addApprove,
+  addReject,
   addCandidates,
   addInvite,
   addTeams,
@@ -46,6 +49,7 @@ const commands = [
   addRuns,
   addUndo,
   addPause,
+  addResume,
   addDisconnect,
   addKeys,
   addExitCodes,

@@ -3,6 +3,8 @@ import { Interrupted, type Io } from './io.ts';
 
 export interface Question {
   readonly message: string;
+  /** Shown above the question. */
+  readonly help?: string | undefined;
   /** True, or what is wrong with the answer. */
   readonly validate?: ((answer: string) => true | string) | undefined;
 }
@@ -27,10 +29,13 @@ export function createPrompts(io: Io): Prompts | null {
   if (io.prompts !== undefined) return io.prompts;
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true) return null;
   const context = { input: io.stdin, output: io.stderr, signal: io.signal };
-  const validated = ({ message, validate }: Question) => ({ message, ...(validate !== undefined && { validate }) });
+  const asked = ({ message, help, validate }: Question) => {
+    if (help !== undefined) io.stderr.write(`${help}\n`);
+    return { message, ...(validate !== undefined && { validate }) };
+  };
   return {
-    text: (question) => orInterrupted(input(validated(question), context)),
-    secret: (question) => orInterrupted(password({ ...validated(question), mask: true }, context)),
+    text: (question) => orInterrupted(input(asked(question), context)),
+    secret: (question) => orInterrupted(password({ ...asked(question), mask: '*', toggleMask: false }, context)),
     choose: ({ message, choices, fallback }) =>
       orInterrupted(select({ message, choices: [...choices], ...(fallback !== undefined && { default: fallback }) }, context)),
     confirm: (message) => orInterrupted(confirm({ message, default: false }, context)),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -54,6 +54,18 @@ describe('wrong usage ends in 2 and says what is right', () => {
 });
 
 describe('help', () => {
+  test('the README names every command and every exit code', async () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const { out } = await run(['--help'], { cwd });
+    const commands = [...out.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name!).filter((name) => name !== 'help');
+    expect(commands.length).toBeGreaterThan(20);
+    for (const name of commands) expect(readme).toMatch(new RegExp(`^\\|.*\`${name}[ \`]`, 'm'));
+    for (const { code, meaning } of Object.values(exitCodes)) {
+      expect(readme).toMatch(new RegExp(`^\\| ${String(code)} +\\|`, 'm'));
+      expect(readme).toContain(meaning);
+    }
+  });
+
   test('help exit-codes and the command of that name say every code', async () => {
     const help = await run(['help', 'exit-codes'], { cwd });
     const command = await run(['exit-codes'], { cwd });

@@ -122,4 +122,20 @@ describe.each(vendors.map(({ manifest }) => ({ manifest, slug: manifest.slug }))
     expect(readFileSync(file, 'utf8')).toBe(before);
     expect(readdirSync(stage.directory)).toContain('people.ndjson.partial');
   });
+
+  test('V7 bad days end in a code that says who has to act', async () => {
+    // BambooHR hides fields that can be done without; the others lose the status or everybody.
+    const withoutPermission = slug === 'bamboohr' ? 0 : 3;
+    for (const [badDay, command, expected] of [
+      ['missingPermission', 'check', withoutPermission],
+      ['emptyPage', 'read', 4],
+      ['htmlWith200', 'read', 1],
+    ] as const) {
+      stage.sandbox.badDay(badDay, { at: 1 });
+      const { code, out, err } = await stage.run([command, slug]);
+      stage.sandbox.badDay(null);
+      expect(code, badDay).toBe(expected);
+      expect(out + err).toMatch(/permission|partial|Nobody came/);
+    }
+  });
 });

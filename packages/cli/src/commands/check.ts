@@ -1,4 +1,4 @@
-import type { AccessCheck, Manifest } from '@rollcall/core';
+import type { AccessCheck, EmployeeField, Manifest } from '@rollcall/core';
 import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import { collectCredentials, type CredentialOptions } from '../credentials.ts';
@@ -32,6 +32,9 @@ async function check(cli: Cli, given: string | undefined, options: CredentialOpt
   });
 }
 
+// Without these nobody can be linked, invited or recognised as having left.
+const needed: readonly EmployeeField[] = ['id', 'status', 'workEmail'];
+
 interface Subject {
   readonly manifest: Manifest;
   readonly connection: string | null;
@@ -41,5 +44,6 @@ function tell({ output }: Cli, { manifest, connection }: Subject, found: AccessC
   if (found.error !== null) throw found.error;
   output.document({ connector: manifest.slug, connection, ...found });
   showCheck(output, manifest, found);
-  return exitCodes.ok.code;
+  const lost = found.permissionGaps.flatMap(({ fields }) => fields);
+  return lost.some((field) => needed.includes(field)) ? exitCodes.attention.code : exitCodes.ok.code;
 }

@@ -66,22 +66,24 @@ interface Source {
 }
 
 function stream(cli: Cli, { connector, access, fields, options }: Source): Promise<ExitCode> {
+  const { io, http, output } = cli;
   return cli.progress(async (progress) => {
     const wanted = columnsOf(connector, fields);
     const opened = readEmployees(connector, {
       ...access,
       fields: wanted,
-      http: cli.http,
-      clock: cli.io.clock,
-      signal: cli.io.signal,
-      onProgress: progress.reading,
+      http,
+      clock: io.clock,
+      signal: io.signal,
+      // People and a moving line on one terminal would be in each other's way.
+      ...(!(io.stdout.isTTY === true && options.out === undefined) && { onProgress: progress.reading }),
     });
-    const format = createFormat(formatOf(cli, options), { fields: wanted, width: cli.io.stdout.columns ?? 120 });
-    const target = openTarget(cli.io, options.out);
-    const error = await copy(opened, { format: cli.output.json ? tagged : format, target });
+    const format = formatFor(cli, { options, wanted, isChosen: fields !== undefined });
+    const target = openTarget(io, options.out);
+    const error = await copy(opened, { format: output.json ? tagged : format, target });
     const report = await opened.report;
-    const file = await target.end(report.outcome === 'complete');
-    cli.io.signal.throwIfAborted();
+    const file = await target.end(hasEverybody(report));
+    io.signal.throwIfAborted();
     return tell(cli, { report, error, file, progress });
   });
 }
@@ -112,15 +114,44 @@ interface Ended {
   readonly progress: Progress;
 }
 
+/** No company has nobody: a read of nobody is looked at by a person, whatever the vendor says of its end. */
+function hasEverybody({ outcome, employees }: ReadReport): boolean {
+  return outcome === 'complete' && employees > 0;
+}
+
 function tell({ output }: Cli, { report, error, file, progress }: Ended): ExitCode {
   progress.stop();
-  const exitCode =
-    error === undefined ? (report.outcome === 'complete' ? exitCodes.ok.code : exitCodes.review.code) : exitCodeOf(error);
+  const exitCode = error === undefined ? (hasEverybody(report) ? exitCodes.ok.code : exitCodes.review.code) : exitCodeOf(error);
   output.line({ report, file, ...(error !== undefined && errorDocument(error, exitCode)) });
   if (error !== undefined) output.warn(describeError(error));
   for (const line of describeReport(report)) output.note(line);
-  if (file !== null) output.note(report.outcome === 'complete' ? `Written to ${file}` : `What came is in ${file}`);
+  if (file !== null) output.note(hasEverybody(report) ? `Written to ${file}` : `What came is in ${file}`);
   return exitCode;
+}
+
+// What people look for in a list; a terminal has no room for everything.
+const shownInTables: readonly EmployeeField[] = [
+  'id',
+  'status',
+  'firstName',
+  'lastName',
+  'workEmail',
+  'jobTitle',
+  'department',
+  'managerId',
+];
+
+interface FormatChoice {
+  readonly options: ReadCommandOptions;
+  readonly wanted: readonly EmployeeField[];
+  /** Did somebody name the fields? */
+  readonly isChosen: boolean;
+}
+
+function formatFor(cli: Cli, { options, wanted, isChosen }: FormatChoice): EmployeeFormat {
+  const name = formatOf(cli, options);
+  const fields = name === 'table' && !isChosen ? shownInTables.filter((field) => wanted.includes(field)) : wanted;
+  return createFormat(name, { fields, width: cli.io.stdout.columns ?? 120 });
 }
 
 function formatOf({ io }: Cli, { format, out }: ReadCommandOptions): FormatName {

@@ -59,6 +59,8 @@ function describeEntry({ at, status, operation, runId, errorCode }: JournalEntry
     status === 'done'
       ? words(operation.kind)
       : `${words(operation.kind)} (${status}${errorCode === null ? '' : `: ${errorCode}`})`;
-  const evidence = 'evidence' in operation ? ` The evidence: ${operation.evidence.path} said ${operation.evidence.value}.` : '';
+  // Somebody who asked for it is in the reason already.
+  const proof = 'evidence' in operation && operation.evidence.field !== 'actor' ? operation.evidence : undefined;
+  const evidence = proof === undefined ? '' : ` The evidence: ${proof.path} said ${proof.value}.`;
   return `${at}: ${did}, because ${operation.reason} (rule ${operation.rule}, run ${runId.slice(0, 12)}).${evidence}`;
 }

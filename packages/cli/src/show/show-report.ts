@@ -7,7 +7,8 @@ export function describeReport(report: ReadReport): readonly string[] {
   const figures = `${counted(employees, 'person', 'people')}, ${counted(pages, 'page')}, ${counted(requests, 'request')}, ${(durationMs / 1000).toFixed(1)} s`;
   const verdict = report.outcome === 'complete' ? `complete (${report.evidence.detail})` : `partial: ${report.because}`;
   return [
-    `${verdict}; ${figures}; ${coverageOf(report)}`,
+    `${verdict}; ${figures}${coverageOf(report)}`,
+    ...(employees === 0 ? ['Nobody came: a permission may be missing, or the account may see nobody'] : []),
     ...(quarantinedCount > 0 ? [`${counted(quarantinedCount, 'record')} could not become an employee`] : []),
     ...(duplicateIds.length > 0 ? [`${counted(duplicateIds.length, 'id')} came more than once; the first record stands`] : []),
     ...issues.map(({ field, expected, received, count }) => `${field}: ${String(count)} × ${received} instead of ${expected}`),
@@ -20,11 +21,12 @@ export function describeReport(report: ReadReport): readonly string[] {
 
 /** Fields that came for everybody are counted, the others named with how many lack them. */
 function coverageOf({ coverage, employees }: ReadReport): string {
+  if (employees === 0) return '';
   const found = Object.entries(coverage);
   const full = found.filter(([, { filled }]) => filled === employees);
   const lacking = found
     .filter(([, { filled }]) => filled < employees)
-    .map(([field, { filled }]) => `${field} ${employees === 0 ? '0' : String(Math.floor((filled / employees) * 100))} %`);
+    .map(([field, { filled }]) => `${field} ${String(Math.floor((filled / employees) * 100))} %`);
   const rest = lacking.length === 0 ? '' : `, ${lacking.join(', ')}`;
-  return `coverage: ${counted(full.length, 'field')} filled for everybody${rest}`;
+  return `; coverage: ${counted(full.length, 'field')} filled for everybody${rest}`;
 }

@@ -31,13 +31,7 @@ export function inverseOf({ operation, memberId }: InverseInput): OperationBody 
       // Whoever gets the old address back had it before: nobody has to confirm it again.
       return { kind: 'change_email', memberId, before: operation.after, after: operation.before, verify: false };
     case 'set_manager':
-      return {
-        kind: 'set_manager',
-        memberId,
-        // A manager whom the same plan created goes when that is undone; until then the member has changed since.
-        before: operation.after !== null && 'memberId' in operation.after ? operation.after.memberId : null,
-        after: operation.before === null ? null : { memberId: operation.before },
-      };
+      return managerBack(operation, memberId);
     case 'move':
       return { kind: 'move', memberId, before: operation.after, after: operation.before };
     case 'schedule_removal':
@@ -48,4 +42,14 @@ export function inverseOf({ operation, memberId }: InverseInput): OperationBody 
     case 'count_missing':
       return null;
   }
+}
+
+function managerBack({ before, after }: Extract<Operation, { kind: 'set_manager' }>, memberId: string): OperationBody {
+  return {
+    kind: 'set_manager',
+    memberId,
+    // A manager whom the same plan created goes when that is undone; until then the member has changed since.
+    before: after !== null && 'memberId' in after ? after.memberId : null,
+    after: before === null ? null : { memberId: before },
+  };
 }

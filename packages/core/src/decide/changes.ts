@@ -60,7 +60,7 @@ function emailChange(world: World, carriers: LinkedWorld['carriers'], { employee
   const { workEmail } = employee;
   if (workEmail == null || workEmail === (normaliseEmail(member.email) ?? member.email)) return {};
   if (link.workEmail === workEmail) return {};
-  if (isInUse(world, member, workEmail) || (carriers.get(workEmail) ?? 0) > 1)
+  if (isInUse(world, member, workEmail) || carriers.has(workEmail))
     return { dispute: 'the new work e-mail is in use by another member' };
   const { emailChange: policy } = world.input.policy;
   if (policy === 'hold') return { reason: 'a changed work e-mail waits for a person' };

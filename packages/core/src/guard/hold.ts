@@ -18,6 +18,7 @@ export function holdWhatIsDoubtful(world: World, people: readonly PersonDecision
     return { carriedOut: [], held: { operations, reason, rule: 'S6' } };
   }
   const removals = operations.filter(isRemoval);
+  if (removals.length === 0) return { carriedOut: operations, held: null };
   const { input } = world;
   const reason = removalGuard(
     {

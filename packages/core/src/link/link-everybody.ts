@@ -12,7 +12,7 @@ export interface LinkedWorld extends Records {
   readonly linkings: ReadonlyMap<string, Linking>;
   /** What is about to happen, or proposed, to a member who is linked to somebody else: by member id. */
   readonly claims: ReadonlyMap<string, Claim>;
-  /** How many people who are employed, or may be, carry each work e-mail. */
+  /** How many people who are employed, or may be, carry a work e-mail; those of one person are left out. */
   readonly carriers: ReadonlyMap<string, number>;
 }
 
@@ -31,7 +31,7 @@ export function linkEverybody(world: World): LinkedWorld {
   const linking = createLinking(world, {
     carriers,
     joining,
-    endedByNumber: endedByNumber(world, isOver, recordOf),
+    endedByNumber: once(() => endedByNumber(world, isOver, recordOf)),
     isOver,
     recordOf,
   });
@@ -74,15 +74,29 @@ interface Carriers {
 
 /** In the filter or not: an address of two people says of neither who they are. */
 function carriersOf(world: World, { history }: Records): Carriers {
-  const carriers = new Map<string, number>();
-  const joining = new Map<string, number>();
+  const carriers = counter();
+  const joining = counter();
   for (const { id, workEmail } of world.employees) {
+    if (workEmail == null || history.has(id)) continue;
     const state = world.employments.get(id)?.state;
-    if (workEmail == null || (state !== 'eligible' && state !== 'unknown') || history.has(id)) continue;
-    carriers.set(workEmail, (carriers.get(workEmail) ?? 0) + 1);
-    if (!world.linkByEmployee.has(id)) joining.set(workEmail, (joining.get(workEmail) ?? 0) + 1);
+    if (state !== 'eligible' && state !== 'unknown') continue;
+    carriers.add(workEmail);
+    if (!world.linkByEmployee.has(id)) joining.add(workEmail);
   }
-  return { carriers, joining };
+  return { carriers: carriers.several, joining: joining.several };
+}
+
+/** Counts what came more than once; nearly everything comes once, and costs one look into a set. */
+function counter(): { readonly several: ReadonlyMap<string, number>; readonly add: (value: string) => void } {
+  const seen = new Set<string>();
+  const several = new Map<string, number>();
+  return {
+    several,
+    add(value) {
+      const before = seen.size;
+      if (seen.add(value).size === before) several.set(value, (several.get(value) ?? 1) + 1);
+    },
+  };
 }
 
 function recordFinder(world: World): (link: Link) => Employee | undefined {
@@ -102,6 +116,12 @@ function endedByNumber(
     if (number != null) byNumber.set(number, byNumber.has(number) ? null : link);
   }
   return byNumber;
+}
+
+/** Only where somebody new has a number. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** One member cannot be two people (rule L3); where a person has said who it is, the others are disputed. */

@@ -36,12 +36,12 @@ export type Linking =
 const none: Linking = { kind: 'none' };
 
 export interface LinkingInput {
-  /** How many people who are employed, or may be, carry each work e-mail. */
+  /** How many people who are employed, or may be, carry a work e-mail; those of one person are left out. */
   readonly carriers: ReadonlyMap<string, number>;
   /** Those of them who have no member yet. */
   readonly joining: ReadonlyMap<string, number>;
   /** Linked records in this read or before it that are over, by employee number: whom a new record may continue (rule L6). */
-  readonly endedByNumber: ReadonlyMap<string, Link | null>;
+  readonly endedByNumber: () => ReadonlyMap<string, Link | null>;
   /** The record of a tie, as this read or an earlier one brought it. */
   readonly recordOf: (link: Link) => Employee | undefined;
   /** Is this linked record over, gone, or the history of another one? */
@@ -76,8 +76,8 @@ function byWorkEmail(world: World, input: LinkingInput, employee: Employee): Lin
   const holders = membersWith(world, workEmail);
   const found = holders.filter((member) => !isSaidToBeAnother(world, employee, member));
   const [member] = found;
-  const rivals = input.joining.get(workEmail) ?? 0;
-  const carriers = input.carriers.get(workEmail) ?? 0;
+  const rivals = input.joining.get(workEmail) ?? 1;
+  const carriers = input.carriers.get(workEmail) ?? 1;
   if (rivals > 1) return disputed('L3', `${String(rivals)} employees carry this work e-mail`, member);
   if (found.length > 1) return disputed('L3', `${String(found.length)} members carry this work e-mail`, member);
   const held = member && world.linkByMember.get(member.id);
@@ -134,7 +134,7 @@ function proposal(member: Member, held: Link, reason: string): Linking {
 /** Rule L6: a new record with the employee number of a linked one that has ended is proposed, never taken. */
 function byNumber(world: World, input: LinkingInput, employee: Employee): Linking | undefined {
   if (employee.employeeNumber == null) return undefined;
-  const link = input.endedByNumber.get(employee.employeeNumber);
+  const link = input.endedByNumber().get(employee.employeeNumber);
   const member = link == null ? undefined : world.memberById.get(link.memberId);
   if (link == null || member === undefined || isSaidToBeAnother(world, employee, member)) return undefined;
   if (isSomebodyElse(employee, input.recordOf(link) ?? member.values)) return undefined;

@@ -1,5 +1,5 @@
 import { hasNameless } from '../decide/decide-missing.ts';
-import { isCompleteRead } from '../read/read-report.ts';
+import { isCompleteRead, type ReadReport } from '../read/read-report.ts';
 import { unmatchedValues } from '../scope/unmatched-values.ts';
 import { isWholeRead, type World } from './world.ts';
 
@@ -12,8 +12,7 @@ export function notesOf(world: World): string[] {
     notes.push(`the plan was given ${counts}: nobody counts as missing`);
   }
   if (!isCompleteRead(report)) {
-    const because = report.outcome === 'partial' ? report.because : 'its report was stored and is no proof any more';
-    notes.push(`the read is not complete (${because}): nobody counts as missing`);
+    notes.push(`the read is not complete (${becauseOf(report)}): nobody counts as missing`);
   } else if (report.employees === 0 && world.linkByEmployee.size > 0) {
     notes.push('the read is empty where there were people: nobody counts as missing');
   }
@@ -31,4 +30,8 @@ export function notesOf(world: World): string[] {
   }
   notes.push(...report.warnings);
   return notes;
+}
+
+function becauseOf(report: ReadReport): string {
+  return report.outcome === 'partial' ? report.because : 'its report was stored and is no proof any more';
 }

@@ -13,7 +13,7 @@ export function summarise(world: World, { people, operations, held }: Parts): Pl
   for (const { kind } of operations) kinds[kind] = (kinds[kind] ?? 0) + 1;
   const situations: Partial<Record<Situation, number>> = {};
   for (const { situation } of people) situations[situation] = (situations[situation] ?? 0) + 1;
-  let manual = 0;
-  for (const { id } of world.input.members) if (!world.linkByMember.has(id)) manual += 1;
+  // Every tie names a member who is there, and each member once.
+  const manual = world.memberById.size - world.linkByMember.size;
   return { operations: kinds, held: held?.operations.length ?? 0, people: situations, manual };
 }

@@ -55,22 +55,33 @@ function membersOf(world: World, linked: LinkedWorld, { people, operations }: Pl
     if (operation.kind === 'link' || operation.kind === 'relink') tied.set(operation.employeeId, operation.memberId);
   }
   for (const { employeeId, memberId, situation } of people) {
-    // A dispute names the member it is about, who is somebody else's.
-    if (memberId === undefined || out.has(situation)) continue;
+    if (memberId === undefined || out.has(situation) || leaving.has(employeeId)) continue;
     const link = world.linkByEmployee.get(employeeId);
-    if (link?.memberId !== memberId && tied.get(employeeId) !== memberId) continue;
-    const member = world.memberById.get(memberId);
-    const isManaged = situation === 'managed' || situation === 'invited';
-    if (member === undefined || leaving.has(employeeId)) continue;
-    if (!isManaged && (!canGetIn(member) || link?.state === 'released')) continue;
-    (isPlaced(world, linked, employeeId) ? placed : kept).set(employeeId, memberId);
+    // A dispute names the member it is about, who is somebody else's.
+    if ((link?.memberId ?? tied.get(employeeId)) !== memberId) continue;
+    if (!inForCertain.has(situation) && (link?.state === 'released' || !isIn(world, memberId))) continue;
+    if (isPlaced(world, linked, employeeId)) placed.set(employeeId, memberId);
+    else kept.set(employeeId, memberId);
   }
-  for (const employeeId of world.quarantined) {
-    const member = world.memberById.get(world.linkByEmployee.get(employeeId)?.memberId ?? '');
-    if (member !== undefined && canGetIn(member)) kept.set(employeeId, member.id);
-  }
+  keepQuarantined(world, kept);
   return { placed, kept };
 }
+
+/** They were there, though nobody could read in whose team. */
+function keepQuarantined(world: World, kept: Map<string, string>): void {
+  for (const employeeId of world.quarantined) {
+    const memberId = world.linkByEmployee.get(employeeId)?.memberId;
+    if (memberId !== undefined && isIn(world, memberId)) kept.set(employeeId, memberId);
+  }
+}
+
+function isIn({ memberById }: World, memberId: string): boolean {
+  const member = memberById.get(memberId);
+  return member !== undefined && canGetIn(member);
+}
+
+/** Whoever is reactivated by this very plan has no access yet. */
+const inForCertain: ReadonlySet<PersonDecision['situation']> = new Set(['managed', 'invited']);
 
 const out: ReadonlySet<PersonDecision['situation']> = new Set([
   'formerly_managed',

@@ -18,27 +18,51 @@ export interface Ties {
 export function tiesOf(links: readonly Link[], connectionId: string, memberById: Pick<ReadonlyMap<string, Member>, 'has'>): Ties {
   const linkByEmployee = new Map<string, Link>();
   const linkByMember = new Map<string, Link>();
-  const tornMembers = new Set<string>();
   const orphans = new Set<string>();
   const linkedElsewhere = new Set<string>();
+  let count = 0;
+  let own = 0;
   for (const link of links) {
     const isOwn = link.connectionId === connectionId;
     if (!memberById.has(link.memberId)) {
       if (isOwn) orphans.add(link.employeeId);
       continue;
     }
+    count += 1;
+    linkByMember.set(link.memberId, link);
+    if (isOwn) {
+      own += 1;
+      linkByEmployee.set(link.employeeId, link);
+    } else linkedElsewhere.add(employeeKey(link.connectionId, link.employeeId));
+  }
+  for (const employeeId of orphans) if (linkByEmployee.has(employeeId)) orphans.delete(employeeId);
+  const isSound = linkByMember.size === count && linkByEmployee.size === own;
+  const torn = isSound ? soundTies : tornTies(links, connectionId, memberById);
+  return { linkByEmployee, linkByMember, ...torn, orphans, linkedElsewhere };
+}
+
+const soundTies: Pick<Ties, 'tornMembers'> = { tornMembers: new Set() };
+
+/** Ties that contradict each other: which of them is named must not depend on their order. */
+function tornTies(
+  links: readonly Link[],
+  connectionId: string,
+  memberById: Pick<ReadonlyMap<string, Member>, 'has'>,
+): Pick<Ties, 'linkByEmployee' | 'linkByMember' | 'tornMembers'> {
+  const linkByEmployee = new Map<string, Link>();
+  const linkByMember = new Map<string, Link>();
+  const tornMembers = new Set<string>();
+  for (const link of links) {
+    if (!memberById.has(link.memberId)) continue;
     const rival = linkByMember.get(link.memberId);
     if (rival !== undefined) tornMembers.add(link.memberId);
     if (rival === undefined || isBefore(link, rival, connectionId)) linkByMember.set(link.memberId, link);
-    if (!isOwn) linkedElsewhere.add(employeeKey(link.connectionId, link.employeeId));
-    else {
-      const other = linkByEmployee.get(link.employeeId);
-      if (other !== undefined) tornMembers.add(other.memberId).add(link.memberId);
-      if (other === undefined || link.memberId < other.memberId) linkByEmployee.set(link.employeeId, link);
-    }
+    if (link.connectionId !== connectionId) continue;
+    const other = linkByEmployee.get(link.employeeId);
+    if (other !== undefined) tornMembers.add(other.memberId).add(link.memberId);
+    if (other === undefined || link.memberId < other.memberId) linkByEmployee.set(link.employeeId, link);
   }
-  for (const employeeId of orphans) if (linkByEmployee.has(employeeId)) orphans.delete(employeeId);
-  return { linkByEmployee, linkByMember, tornMembers, orphans, linkedElsewhere };
+  return { linkByEmployee, linkByMember, tornMembers };
 }
 
 /** One order for all inputs: this connection first. */

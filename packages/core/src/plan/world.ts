@@ -54,13 +54,20 @@ export function createWorld(input: PlanInput): World {
   const { employees, duplicates, invalidEmails } = peopleOf(input);
   const today = dayInZone(input.now, policy.timeZone);
   const options = { today, timeZone: policy.timeZone, accessDaysBeforeStart: policy.accessDaysBeforeStart };
-  const memberById = new Map(input.members.map((member) => [member.id, member]));
+  const memberById = new Map<string, Member>();
+  for (const member of input.members) memberById.set(member.id, member);
+  const employeeById = new Map<string, Employee>();
+  const employments = new Map<string, Employment>();
+  for (const employee of employees) {
+    employeeById.set(employee.id, employee);
+    employments.set(employee.id, employmentOf(employee, options));
+  }
   return {
     input,
     connectionId,
     employees,
-    employeeById: new Map(employees.map((employee) => [employee.id, employee])),
-    employments: new Map(employees.map((employee) => [employee.id, employmentOf(employee, options)])),
+    employeeById,
+    employments,
     memberById,
     membersByEmail: byEmail(input.members),
     ...tiesOf(input.links, connectionId, memberById),

@@ -79,6 +79,16 @@ export interface RosterEntry {
   readonly digest: string;
 }
 
+/** The values of an entry as JSON, by whoever has made it already: a store that keeps text need not make it again. */
+export interface RosterJson {
+  readonly employee: string;
+  readonly decision: string;
+}
+
+export interface RosterWrite extends RosterEntry {
+  readonly json?: RosterJson;
+}
+
 export interface RosterPage {
   readonly after?: string;
   /** 1 to 1,000. */
@@ -92,7 +102,7 @@ export interface RosterStore {
   /** Digest by employee id, of everybody. */
   digests(connectionId: string): Promise<ReadonlyMap<string, string>>;
   /** Adds or replaces. */
-  put(connectionId: string, entries: readonly RosterEntry[], fence?: Fence): Promise<void>;
+  put(connectionId: string, entries: readonly RosterWrite[], fence?: Fence): Promise<void>;
   remove(connectionId: string, employeeIds: readonly string[], fence?: Fence): Promise<void>;
   get(connectionId: string, employeeId: string): Promise<RosterEntry | null>;
   /** By employee id. */

@@ -82,7 +82,7 @@ describe('bank accounts', () => {
 
   test('A3 an account that is not at hand any more is reported, and fails nobody else', async () => {
     const platform = new PaperPlatform([member('1')], [link('1')]);
-    const { failed } = await applyPlan(await withFingerprint('f1'), { ...platform });
+    const { failed } = await applyPlan(await withFingerprint('f1'), platform);
     expect(failed).toMatchObject([{ operation: { kind: 'set_bank_account' }, code: 'conflict' }]);
   });
 

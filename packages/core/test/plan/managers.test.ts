@@ -105,7 +105,7 @@ describe('managers', () => {
       { memberId: 'm2', after: { employeeId: '3' } },
       { memberId: null, after: { employeeId: '3' } },
     ]);
-    expect((await applyPlan(plan, { ...platform })).failed).toEqual([]);
+    expect((await applyPlan(plan, platform)).failed).toEqual([]);
     expect(platform.members.map(({ managerId }) => managerId)).toEqual(['m2', 'read-1:create:3', null, 'read-1:create:3']);
   });
 

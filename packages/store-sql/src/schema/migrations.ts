@@ -20,7 +20,6 @@ function firstTables({ table, key, serial }: SqlDialect): readonly string[] {
     `create table ${table('rollcall_roster')} (
       connection_id ${key} not null, employee_id ${key} not null, digest text not null, situation text not null,
       search text not null, body text not null, primary key (connection_id, employee_id))`,
-    `create index rollcall_roster_situation on ${table('rollcall_roster')} (connection_id, situation)`,
     `create table ${table('rollcall_links')} (
       connection_id ${key} not null, employee_id ${key} not null, member_id ${key} not null, body text not null,
       primary key (connection_id, employee_id), unique (connection_id, member_id))`,

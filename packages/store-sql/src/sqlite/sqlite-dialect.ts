@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { sql, SqliteDialect, type SqliteDatabase } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { Durability, SqlDialect } from '../dialect.ts';
+import type { BulkValue, Durability, SqlDialect } from '../dialect.ts';
 import { StatementCache } from './statement-cache.ts';
 
 // Primary result codes, https://www.sqlite.org/rescode.html
@@ -41,13 +41,20 @@ export function sqliteDialect({ file, clock }: { readonly file: string; readonly
     bulk(_db, { one, some }, rows) {
       let changes = 0;
       let next = 0;
-      if (some !== undefined) {
+      if (some !== undefined && rows.length >= some.rows) {
+        const statement = prepared(some.text);
+        // One list for all calls: hundreds of thousands of rows would make as many lists to clear away.
+        const values: BulkValue[] = [];
         for (; next + some.rows <= rows.length; next += some.rows) {
-          const values = rows.slice(next, next + some.rows).flat();
-          changes += Number(prepared(some.text).run(...values).changes);
+          let at = 0;
+          for (let row = next; row < next + some.rows; row += 1) for (const value of rows[row] ?? []) values[at++] = value;
+          changes += Number(statement.run(...values).changes);
         }
       }
-      for (const row of rows.slice(next)) changes += Number(prepared(one).run(...row).changes);
+      if (next < rows.length) {
+        const statement = prepared(one);
+        for (; next < rows.length; next += 1) changes += Number(statement.run(...(rows[next] ?? [])).changes);
+      }
       return Promise.resolve(changes);
     },
     pairs(_db, query) {
@@ -80,7 +87,7 @@ function openFile(file: string): DatabaseSync {
       pragma synchronous = full;
       pragma secure_delete = on;
       pragma wal_autocheckpoint = 4000;
-      pragma cache_size = -65536;
+      pragma cache_size = -24576;
     `);
   } catch (error) {
     database.close();

@@ -1,3 +1,4 @@
+import type { Link } from '../../directory/member.ts';
 import type { BankAccount } from '../../employee/employee.ts';
 import type { JournalEntry } from '../../store/store.ts';
 import type { Connection } from '../connection.ts';
@@ -7,6 +8,7 @@ import type { Run } from '../run.ts';
 import { sealContext } from '../seal/sealer.ts';
 import { carryOutBatch, type Applier } from './carry-out-entries.ts';
 import { inBatches } from './journal-entries.ts';
+import { othersTurn } from './others-turn.ts';
 import type { CompanyRead } from './read-company.ts';
 
 export interface ApplyRunInput {
@@ -34,16 +36,21 @@ export async function applyRun(context: EngineContext, input: ApplyRunInput): Pr
   const { connection, run } = input;
   let done = run.done;
   let failed = run.failed;
-  const applier = await createApplier(context, input, (more, worse) => {
+  const total = totalOf(run);
+  const onDone: Applier['onDone'] = (more, worse) => {
     done += more;
     failed += worse;
-    input.onProgress?.(done + failed, totalOf(run));
-  });
+    input.onProgress?.(done + failed, total);
+  };
+  // With the first batch: most syncs have nothing to carry out.
+  let applier: Applier | undefined;
   for await (const batch of batchesOf(context, input)) {
     if (input.evenPaused !== true && (await isPaused(context, connection.id))) return { done, failed, stopped: true };
     // The directory knows no fences.
     await input.held.assure();
+    applier ??= await createApplier(context, input, onDone);
     await carryOutBatch(applier, batch);
+    await othersTurn();
   }
   return { done, failed, stopped: false };
 }
@@ -76,19 +83,21 @@ function totalOf({ summary }: Run): number {
 async function createApplier(context: EngineContext, input: ApplyRunInput, onDone: Applier['onDone']): Promise<Applier> {
   const { store } = context;
   const { connection, run, held, read } = input;
-  const workEmails = read === undefined ? undefined : new Map(read.employees.map(({ id, workEmail }) => [id, workEmail]));
+  const links = new Map<string, Link>();
+  for (const link of await store.links.ofConnection(connection.id)) links.set(link.employeeId, link);
   return {
     store,
     directory: context.directoryOf(connection.customerId),
     connectionId: connection.id,
     runId: run.id,
     fence: held.fence,
-    links: new Map((await store.links.ofConnection(connection.id)).map((link) => [link.employeeId, link])),
+    links,
+    memberOf: (employeeId) => links.get(employeeId)?.memberId,
     foreignLink: (connectionId, employeeId) => store.links.get(connectionId, employeeId),
     workEmailOf: async (employeeId) =>
-      workEmails === undefined
-        ? (await store.roster.get(connection.id, employeeId))?.employee.workEmail
-        : workEmails.get(employeeId),
+      read?.workEmails.has(employeeId) === true
+        ? read.workEmails.get(employeeId)
+        : (await store.roster.get(connection.id, employeeId))?.employee.workEmail,
     bankAccountOf: async (employeeId) =>
       read?.bankAccounts.get(employeeId) ?? openBankAccount(context, connection.id, employeeId),
     at: () => context.at(),

@@ -1,17 +1,14 @@
 import { carryOut, type CarryOutContext } from '../../apply/carry-out.ts';
-import { changesLink, linkEffect, type LinkEffect } from '../../apply/link-effect.ts';
+import { changesLink, freshLink, linkEffect, type LinkEffect } from '../../apply/link-effect.ts';
 import type { Link } from '../../directory/member.ts';
-import type { MemberDirectory } from '../../directory/member-directory.ts';
 import { ConfigError } from '../../errors/config-error.ts';
 import { RollcallError } from '../../errors/rollcall-error.ts';
-import type { BankAccount } from '../../employee/employee.ts';
-import type { Operation, TeamsOperation } from '../../plan/operation.ts';
+import type { EmployeeKey, Operation, TeamsOperation } from '../../plan/operation.ts';
 import type { Fence, JournalEntry, Settlement, Store } from '../../store/store.ts';
 import { toTeamsChange } from '../../teams/teams-change.ts';
 
-export interface Applier {
+export interface Applier extends CarryOutContext {
   readonly store: Store;
-  readonly directory: MemberDirectory;
   readonly connectionId: string;
   readonly runId: string;
   readonly fence: Fence;
@@ -20,7 +17,6 @@ export interface Applier {
   /** Ties of other connections that operations move away (rule S8). */
   readonly foreignLink: (connectionId: string, employeeId: string) => Promise<Link | null>;
   readonly workEmailOf: (employeeId: string) => Promise<string | null | undefined>;
-  readonly bankAccountOf: (employeeId: string) => Promise<BankAccount | null>;
   readonly at: () => string;
   readonly signal: AbortSignal;
   readonly onDone: (done: number, failed: number) => void;
@@ -28,6 +24,8 @@ export interface Applier {
 
 // Attempts beside the first one; what fails after them is reported, and the next plan holds it again (rule A3).
 const retries = 2;
+
+type OperationOf<Kind> = Extract<Operation, { kind: Kind }>;
 
 interface Carried {
   readonly entry: JournalEntry;
@@ -42,9 +40,8 @@ interface Carried {
  */
 export async function carryOutBatch(applier: Applier, entries: readonly JournalEntry[]): Promise<void> {
   applier.signal.throwIfAborted();
-  const carried = await inOneGo(applier, entries);
-  const settled: Carried[] = [];
-  for (const one of carried) settled.push(one.error === undefined ? one : await retry(applier, one));
+  const settled = await inOneGo(applier, entries);
+  for (const [index, one] of settled.entries()) if (one.error !== undefined) settled[index] = await retry(applier, one);
   const settlement = await toSettlement(applier, settled);
   await applier.store.journal.settle(settlement, applier.fence);
   const failed = settled.filter(({ error }) => error !== undefined).length;
@@ -52,15 +49,16 @@ export async function carryOutBatch(applier: Applier, entries: readonly JournalE
 }
 
 /** As one transaction of the directory, where it has such; else, or when that fails as a whole, one by one. */
-async function inOneGo(applier: Applier, entries: readonly JournalEntry[]): Promise<readonly Carried[]> {
-  const { directory } = applier;
+async function inOneGo(applier: Applier, entries: readonly JournalEntry[]): Promise<Carried[]> {
+  const { directory, links } = applier;
   const all = async (): Promise<Carried[]> => {
     const carried: Carried[] = [];
     for (const entry of entries) carried.push(await attempt(applier, entry, 1));
     return carried;
   };
   if (directory.inBatch === undefined || entries.length === 1) return all();
-  const known = new Map(applier.links);
+  // Not of everybody: a company is carried out in many batches.
+  const known = new Map(entries.map(({ employeeId }) => [employeeId, employeeId === null ? undefined : links.get(employeeId)]));
   let carried: Carried[] = [];
   try {
     await directory.inBatch(async () => {
@@ -70,8 +68,11 @@ async function inOneGo(applier: Applier, entries: readonly JournalEntry[]): Prom
   } catch {
     applier.signal.throwIfAborted();
     // Nothing of the batch has happened: the ties are what they were.
-    applier.links.clear();
-    for (const [id, link] of known) applier.links.set(id, link);
+    for (const [id, link] of known) {
+      if (id === null) continue;
+      if (link === undefined) links.delete(id);
+      else links.set(id, link);
+    }
     return all();
   }
 }
@@ -99,20 +100,23 @@ function isWorthAnother(error: unknown): boolean {
 }
 
 async function perform(applier: Applier, operation: Operation | TeamsOperation): Promise<string> {
-  const memberOf = (employeeId: string): string | undefined => applier.links.get(employeeId)?.memberId;
   if (operation.kind === 'change_teams') {
     if (applier.directory.teams === undefined) throw missingTeams();
-    await applier.directory.teams.change(toTeamsChange(operation.teams, memberOf), operation.key);
+    await applier.directory.teams.change(toTeamsChange(operation.teams, applier.memberOf), operation.key);
     return '';
   }
-  const context: CarryOutContext = { directory: applier.directory, memberOf, bankAccountOf: applier.bankAccountOf };
-  const memberId = await carryOut(operation, context);
+  const memberId = await carryOut(operation, applier);
   // Known at once to those who come later in the batch: managers, and bank accounts of people just created.
-  if (operation.kind === 'create' || operation.kind === 'link') await tie(applier, operation, memberId);
+  if (operation.kind === 'create') tieCreated(applier, operation, memberId);
+  else if (operation.kind === 'link') await tie(applier, operation, memberId, '');
   return memberId;
 }
 
-async function tie(applier: Applier, operation: Operation, memberId: string): Promise<LinkEffect> {
+function tieCreated({ connectionId, links }: Applier, { employeeId, after }: OperationOf<'create'>, memberId: string): void {
+  links.set(employeeId, freshLink({ connectionId, employeeId }, memberId, after.email));
+}
+
+async function tie(applier: Applier, operation: Operation, memberId: string, at: string): Promise<LinkEffect> {
   const { connectionId, links } = applier;
   const { employeeId } = operation;
   const from = operation.kind === 'relink' ? operation.from : { connectionId, employeeId };
@@ -120,13 +124,8 @@ async function tie(applier: Applier, operation: Operation, memberId: string): Pr
     from.connectionId === connectionId
       ? links.get(from.employeeId)
       : ((await applier.foreignLink(from.connectionId, from.employeeId)) ?? undefined);
-  const workEmail =
-    operation.kind === 'create'
-      ? operation.after.email
-      : operation.kind === 'link'
-        ? await applier.workEmailOf(employeeId)
-        : undefined;
-  const effect = linkEffect({ connectionId, operation, memberId, at: applier.at(), link, workEmail });
+  const workEmail = operation.kind === 'link' ? await applier.workEmailOf(employeeId) : undefined;
+  const effect = linkEffect({ connectionId, operation, memberId, at, link, workEmail });
   if (effect.remove?.connectionId === connectionId) links.delete(effect.remove.employeeId);
   if (effect.put?.connectionId === connectionId) links.set(effect.put.employeeId, effect.put);
   return effect;
@@ -134,8 +133,8 @@ async function tie(applier: Applier, operation: Operation, memberId: string): Pr
 
 async function toSettlement(applier: Applier, carried: readonly Carried[]): Promise<Settlement> {
   const { connectionId, runId } = applier;
-  const putLinks = new Map<string, Link>();
-  const removeLinks: { readonly connectionId: string; readonly employeeId: string }[] = [];
+  const at = applier.at();
+  const ties = new TiesOfBatch();
   const outcomes: Settlement['outcomes'][number][] = [];
   for (const { entry, memberId, error, attempts } of carried) {
     const { operation, seq } = entry;
@@ -143,21 +142,38 @@ async function toSettlement(applier: Applier, carried: readonly Carried[]): Prom
       outcomes.push({ seq, status: 'failed', attempts, errorCode: codeOf(error) });
       continue;
     }
-    outcomes.push({
-      seq,
-      status: 'done',
-      attempts,
-      ...(memberId !== '' && { memberId, result: operation.kind === 'create' ? memberId : null }),
-    });
+    const created = operation.kind === 'create';
+    outcomes.push(
+      memberId === ''
+        ? { seq, status: 'done', attempts }
+        : { seq, status: 'done', attempts, memberId, result: created ? memberId : null },
+    );
     if (operation.kind === 'change_teams' || !changesLink(operation)) continue;
-    const { put, remove } = await tie(applier, operation, memberId);
-    if (remove !== undefined) {
-      removeLinks.push(remove);
-      putLinks.delete(`${remove.connectionId}\n${remove.employeeId}`);
-    }
-    if (put !== undefined) putLinks.set(`${put.connectionId}\n${put.employeeId}`, put);
+    const known = created ? applier.links.get(operation.employeeId) : undefined;
+    ties.take(known === undefined ? await tie(applier, operation, memberId, at) : { put: known });
   }
-  return { connectionId, runId, at: applier.at(), outcomes, putLinks: [...putLinks.values()], removeLinks };
+  return { connectionId, runId, at, outcomes, ...ties.settled() };
+}
+
+/** What a batch does to the ties, each as it was left. */
+class TiesOfBatch {
+  readonly #put = new Map<string, Map<string, Link>>();
+  readonly #removed: EmployeeKey[] = [];
+
+  take({ put, remove }: LinkEffect): void {
+    if (remove !== undefined) {
+      this.#removed.push(remove);
+      this.#put.get(remove.connectionId)?.delete(remove.employeeId);
+    }
+    if (put === undefined) return;
+    const known = this.#put.get(put.connectionId);
+    if (known === undefined) this.#put.set(put.connectionId, new Map([[put.employeeId, put]]));
+    else known.set(put.employeeId, put);
+  }
+
+  settled(): Pick<Settlement, 'putLinks' | 'removeLinks'> {
+    return { putLinks: [...this.#put.values()].flatMap((links) => [...links.values()]), removeLinks: this.#removed };
+  }
 }
 
 /** What a platform's own code throws may hold personal data: only the code of an error of Rollcall is kept. */

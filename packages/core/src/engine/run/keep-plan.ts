@@ -4,6 +4,7 @@ import type { EngineContext } from '../engine-context.ts';
 import type { HeldLease } from '../lease.ts';
 import type { Run } from '../run.ts';
 import { inBatches, toEntries } from './journal-entries.ts';
+import { othersTurn } from './others-turn.ts';
 import type { CompanyRead } from './read-company.ts';
 import { storeRoster } from './store-roster.ts';
 

@@ -2,6 +2,7 @@ import type { AnyConnector } from '../../contract/connector.ts';
 import type { Issue } from '../../contract/map-report.ts';
 import type { BankAccount, Employee, EmployeeField } from '../../employee/employee.ts';
 import { defaultFields } from '../../employee/employee.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { canonicalJson } from '../../plan/canonical-json.ts';
 import { readEmployees, type ReadOptions, type ReadProgress } from '../../read/read-employees.ts';
 import type { Manifest } from '../../contract/manifest.ts';
@@ -21,6 +22,23 @@ export interface CompanyRead {
   /** Only where bank accounts are managed; null for none. In memory for this run and sealed before they are stored. */
   readonly bankAccounts: ReadonlyMap<string, BankAccount | null>;
   readonly bankFingerprints: ReadonlyMap<string, string | null>;
+  /** Of those whom the plan links, noted when the employees are let go. */
+  readonly workEmails: Map<string, string | null | undefined>;
+}
+
+/**
+ * The employees of a read, which holds them no longer: whoever is done with one lets it go, while what is planned for a
+ * large company takes its own place in memory.
+ */
+export function takeEmployees(read: CompanyRead, { operations }: Pick<Plan, 'operations'>): Map<string, Employee> {
+  const employees = new Map<string, Employee>();
+  for (const employee of read.employees) employees.set(employee.id, employee);
+  read.employees.length = 0;
+  for (const { kind, employeeId } of operations) {
+    const employee = kind === 'link' ? employees.get(employeeId) : undefined;
+    if (employee !== undefined) read.workEmails.set(employeeId, employee.workEmail);
+  }
+  return employees;
 }
 
 export interface ReadCompanyOptions {
@@ -65,7 +83,7 @@ export async function readCompany(
     const report = await read.report;
     if (report.outcome === 'complete' || (report.error === undefined && options.signal?.aborted !== true)) throw error;
   }
-  return { employees, issues, report: await read.report, bankAccounts, bankFingerprints };
+  return { employees, issues, report: await read.report, bankAccounts, bankFingerprints, workEmails: new Map() };
 }
 
 /** What a connector needs to speak to the vendor for this connection: opened credentials and the place for its tokens. */

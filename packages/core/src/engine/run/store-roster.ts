@@ -2,17 +2,19 @@ import { hash } from 'node:crypto';
 import type { Employee } from '../../employee/employee.ts';
 import type { PersonDecision, Plan } from '../../plan/plan.ts';
 import { isCompleteRead } from '../../read/read-report.ts';
-import type { Fence, RosterEntry } from '../../store/store.ts';
+import type { Fence, RosterJson, RosterWrite } from '../../store/store.ts';
 import type { Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { sealContext } from '../seal/sealer.ts';
-import type { CompanyRead } from './read-company.ts';
+import { othersTurn } from './others-turn.ts';
+import { takeEmployees, type CompanyRead } from './read-company.ts';
 
 const batchSize = 1000;
 
 /**
  * Keeps what was read and decided of everybody, for the lists an administrator pages through. Writes only what differs:
- * a sync in which nothing changed writes nobody. Resolves to the number of people written.
+ * a sync in which nothing changed writes nobody. The read has no employees any more afterwards. Resolves to the number of
+ * people written.
  */
 export async function storeRoster(
   context: EngineContext,
@@ -21,44 +23,40 @@ export async function storeRoster(
 ): Promise<number> {
   const { roster } = context.store;
   const digests = await roster.digests(connection.id);
-  const decisions = new Map(plan.people.map((decision) => [decision.employeeId, decision]));
-  const present = new Set<string>();
-  let batch: RosterEntry[] = [];
+  const employees = takeEmployees(read, plan);
+  const absent = [...digests.keys()].filter((id) => !employees.has(id));
+  const unread = new Map<string, PersonDecision>();
+  let batch: RosterWrite[] = [];
   let written = 0;
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
     await roster.put(connection.id, batch, fence);
     written += batch.length;
     batch = [];
+    await othersTurn();
   };
-  for (const employee of read.employees) {
-    present.add(employee.id);
-    const decision = decisions.get(employee.id);
-    if (decision === undefined) continue;
+  // In the order of the plan, which is by employee id: a database appends to its index instead of writing all over it.
+  for (const decision of plan.people) {
+    const employee = employees.get(decision.employeeId);
+    if (employee === undefined) {
+      unread.set(decision.employeeId, decision);
+      continue;
+    }
+    employees.delete(employee.id);
     const bankFingerprint = read.bankFingerprints.get(employee.id) ?? null;
-    const digest = digestOf(employee, decision, bankFingerprint);
+    const json = { employee: JSON.stringify(employee), decision: JSON.stringify(decision) };
+    const digest = digestOfJson(json, bankFingerprint);
     if (digests.get(employee.id) === digest) continue;
-    batch.push({
-      employeeId: employee.id,
-      employee,
-      decision,
-      digest,
-      bankFingerprint,
-      bankAccount: await sealed(context, connection.id, read, employee.id),
-    });
+    const bankAccount = await sealed(context, connection.id, read, employee.id);
+    batch.push({ employeeId: employee.id, employee, decision, digest, bankFingerprint, bankAccount, json });
     if (batch.length >= batchSize) await flush();
   }
   await flush();
-  const absent = [...digests.keys()].filter((id) => !present.has(id));
-  return (
-    written +
-    (await storeAbsent(context, connection, {
-      absent,
-      decisions,
-      complete: isCompleteRead(read.report) && read.report.employees > 0,
-      fence,
-    }))
-  );
+  return written + (await storeAbsent(context, connection, { absent, decisions: unread, complete: isComplete(read), fence }));
+}
+
+function isComplete({ report }: CompanyRead): boolean {
+  return isCompleteRead(report) && report.employees > 0;
 }
 
 /** Of those whom a complete read did not show, the linked ones stay known with what was decided; the others are forgotten. */
@@ -102,5 +100,9 @@ async function sealed(
 
 /** Of what is stored; both values are made with their keys in one order. */
 export function digestOf(employee: Employee, decision: PersonDecision, bankFingerprint: string | null): string {
-  return hash('sha1', `${JSON.stringify(employee)}${JSON.stringify(decision)}${bankFingerprint ?? ''}`, 'base64');
+  return digestOfJson({ employee: JSON.stringify(employee), decision: JSON.stringify(decision) }, bankFingerprint);
+}
+
+function digestOfJson({ employee, decision }: RosterJson, bankFingerprint: string | null): string {
+  return hash('sha1', `${employee}${decision}${bankFingerprint ?? ''}`, 'base64');
 }

@@ -1,5 +1,5 @@
 import type { Situation } from '../../plan/plan.ts';
-import type { RosterEntry, RosterPage, RosterStore } from '../store.ts';
+import type { RosterEntry, RosterPage, RosterStore, RosterWrite } from '../store.ts';
 import { searchText } from '../search-text.ts';
 import { checkFence } from './check-fence.ts';
 import { frozenCopy } from './frozen-copy.ts';
@@ -18,7 +18,7 @@ export function memoryRoster(tables: MemoryTables): RosterStore {
       promised(() => {
         checkFence(tables, fence);
         const { roster } = tablesOf(tables, connectionId);
-        for (const entry of entries) roster.set(entry.employeeId, frozenCopy(entry));
+        for (const entry of entries) roster.set(entry.employeeId, frozenCopy(entryOf(entry)));
       }),
     remove: (connectionId, employeeIds, fence) =>
       promised(() => {
@@ -49,4 +49,8 @@ export function memoryRoster(tables: MemoryTables): RosterStore {
 function isAskedFor({ employee, decision }: RosterEntry, { situations, search }: RosterPage): boolean {
   if (situations !== undefined && !situations.includes(decision.situation)) return false;
   return search === undefined || searchText(employee).includes(search.toLowerCase());
+}
+
+function entryOf({ employeeId, employee, decision, bankAccount, bankFingerprint, digest }: RosterWrite): RosterEntry {
+  return { employeeId, employee, decision, bankAccount, bankFingerprint, digest };
 }

@@ -61,7 +61,7 @@ export async function prepare(test: CrashTest, name: ScenarioName, connectionStr
   return { name, place, ask, steps, endState, effects };
 }
 
-/** Kills a new process at each of the steps, two at a time, and lets every recovery follow. */
+/** Kills a new process at each of the steps, three at a time, and lets every recovery follow. */
 export async function crashAt(test: CrashTest, ready: Prepared, points: readonly number[]): Promise<CrashReport> {
   const scenario: Scenario = scenarios[ready.name];
   const twice: string[] = [];
@@ -76,18 +76,22 @@ export async function crashAt(test: CrashTest, ready: Prepared, points: readonly
       const { signal, errors } = await test.processes.start(test.child, job, test.root).ended;
       expect(signal, `the process dies at step ${String(dieAt)} (${ready.steps[dieAt] ?? ''}): ${errors}`).toBe('SIGKILL');
       await expireLeases(crashed);
-      for (const [index, [how, recover]] of Object.entries(scenario.recoveries).entries()) {
-        const place = await test.copier.copy(crashed, `${where}_${String(index)}`);
+      const ways = Object.entries(scenario.recoveries);
+      for (const [index, [how, recover]] of ways.entries()) {
+        const place = index === ways.length - 1 ? crashed : await test.copier.copy(crashed, `${where}_${String(index)}`);
         const { endState, effects } = await comeToAnEnd(place, scenario, ready.ask, recover);
         const what = `${ready.name}: died at step ${String(dieAt)}, ${ready.steps[dieAt] ?? ''}; then ${how}`;
-        expect(endState, what).toEqual(ready.endState);
+        // Comparing five hundred people member by member takes its time, and is for those who have to see the difference.
+        if (JSON.stringify(endState) !== JSON.stringify(ready.endState)) expect(endState, what).toEqual(ready.endState);
         twice.push(...without(effects, ready.effects).map((effect) => `${what}: ${effect}`));
         lost.push(...without(ready.effects, effects).map((effect) => `${what}: ${effect}`));
         recoveries += 1;
+        await test.copier.remove(place);
       }
     }
   };
-  await Promise.all([worker(), worker()]);
+  // Each waits for the disk half of its time.
+  await Promise.all([worker(), worker(), worker()]);
   return { points: ready.steps.length, tried: points.length, recoveries, effects: ready.effects.length, twice, lost };
 }
 

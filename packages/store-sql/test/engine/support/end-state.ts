@@ -46,7 +46,9 @@ export function forgetEffects(place: Place): void {
 /** What has changed in the application, and under which keys it was asked for; without the ids of runs. */
 export function effectsOf(place: Place): readonly string[] {
   return inApplication(place, (database) => {
-    const rows = database.prepare(`select what from effect union all select 'key ' || key from done`).all();
+    // Teams are let go of as often as somebody asks for it.
+    const keys = `select 'key ' || key from done where key not like '%:stop_teams'`;
+    const rows = database.prepare(`select what from effect union all ${keys}`).all();
     return rows.map(({ what }) => withoutIds(String(what))).toSorted();
   });
 }

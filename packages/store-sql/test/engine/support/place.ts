@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '@rollcall/core';
@@ -30,6 +31,7 @@ export function openDirectory(place: Place): SqliteDirectory {
 /** A copy of a place that nobody has open any more, whatever state it was left in. */
 export interface Copier {
   copy(from: Place, name: string): Promise<Place>;
+  remove(place: Place): Promise<void>;
 }
 
 export function copyFiles(root: string): Copier {
@@ -40,6 +42,7 @@ export function copyFiles(root: string): Copier {
       cpSync(from, folder, { recursive: true });
       return Promise.resolve({ folder });
     },
+    remove: ({ folder }) => rm(folder, { recursive: true, force: true }),
   };
 }
 
@@ -49,11 +52,24 @@ export function copyDatabases(root: string, server: string): Copier {
   return {
     async copy(from, name) {
       const { folder } = await files.copy(from, name);
-      const template = new URL(from.connectionString ?? server).pathname.slice(1);
-      await onServer(server, (client) => client.query(`create database "${name}" template "${template}"`));
+      await letEverybodyLeave(server, nameOf(from, server));
+      await onServer(server, (client) => client.query(`create database "${name}" template "${nameOf(from, server)}"`));
       return { folder, connectionString: databaseOf(server, name) };
     },
+    async remove(place) {
+      await files.remove(place);
+      await onServer(server, (client) => client.query(`drop database "${nameOf(place, server)}" with (force)`));
+    },
   };
+}
+
+const nameOf = ({ connectionString }: Place, server: string): string => new URL(connectionString ?? server).pathname.slice(1);
+
+/** A template must have no users: those of a process that is dead, or of a pool that has ended, are on their way out. */
+async function letEverybodyLeave(server: string, name: string): Promise<void> {
+  await onServer(server, (client) =>
+    client.query('select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1', [name]),
+  );
 }
 
 export function databaseOf(server: string, name: string): string {

@@ -29,28 +29,51 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
   readonly code: number | null;
   readonly errors: string;
+  /** What it said last. */
+  readonly answer: unknown;
+}
+
+export interface Started {
+  /** It says that it stands still. */
+  readonly stopped: Promise<void>;
+  readonly goOn: () => Promise<Ended>;
+  readonly ended: Promise<Ended>;
 }
 
 /** Processes of one test file; none outlives it. */
 export class Processes {
   readonly #running = new Set<ChildProcess>();
 
-  /** With `ipc` it can be spoken to. */
-  start(file: string, job: unknown, folder: string): { readonly process: ChildProcess; readonly ended: Promise<Ended> } {
+  start(file: string, job: unknown, folder: string): Started {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, JSON.stringify(job)], {
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { NODE_COMPILE_CACHE: join(folder, 'compiled') },
     });
     this.#running.add(child);
     let errors = '';
+    let answer: unknown;
+    const stopped = new Promise<void>((resolve) => {
+      child.stdout?.once('data', () => {
+        resolve();
+      });
+    });
+    child.once('message', (message) => (answer = message));
     child.stderr?.on('data', (text: Buffer) => (errors += text.toString()));
     const ended = new Promise<Ended>((resolve) => {
       child.once('close', (code, signal) => {
         this.#running.delete(child);
-        resolve({ code, signal, errors });
+        resolve({ code, signal, errors, answer });
       });
     });
-    return { process: child, ended };
+    const goOn = (): Promise<Ended> => {
+      // Again and again: it may have said that it stops, and not have stopped yet.
+      const timer = setInterval(() => child.kill('SIGCONT'), 50);
+      child.kill('SIGCONT');
+      return ended.finally(() => {
+        clearInterval(timer);
+      });
+    };
+    return { stopped, goOn, ended };
   }
 
   stop(): void {

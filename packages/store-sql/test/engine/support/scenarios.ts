@@ -1,4 +1,4 @@
-import { RollcallError, type Employee } from '@rollcall/core';
+import { RollcallError, type Employee, type Run } from '@rollcall/core';
 import { createCompany, large, small, type Company } from './company.ts';
 import { admin, type Stage } from './stage.ts';
 
@@ -40,12 +40,13 @@ const inviteGated = { preset: 'inviteGated', guard: { removals: 1000, share: 1 }
 const guarded = { ...everything, guard: { removals: 3, share: 0.1 } };
 
 const bigCompany = createCompany(large);
-const company = createCompany(small);
+export const company = createCompany(small);
 
 interface Setting {
   readonly policy: unknown;
   readonly teamSync?: boolean;
   readonly filter?: unknown;
+  readonly connector?: string;
 }
 
 const nothing: Omit<Ask, 'connectionId'> = { planHash: '', runId: '', undoHash: '' };
@@ -84,7 +85,7 @@ const inTurn =
     for (const act of acts) await act(stage, ask);
   };
 
-const batched = { inBatch: true, applyBatchSize: 6 };
+const batched = { inBatch: true, applyBatchSize: 12 };
 
 function syncOf({ before, after, byHand, sameAs }: Company): Omit<Scenario, 'inBatch' | 'applyBatchSize'> {
   return {
@@ -108,7 +109,7 @@ function syncOf({ before, after, byHand, sameAs }: Company): Omit<Scenario, 'inB
 }
 
 export const scenarios = {
-  'sync of 500 people': { ...syncOf(bigCompany), inBatch: true, applyBatchSize: 200 },
+  'sync of 500 people': { ...syncOf(bigCompany), inBatch: true, applyBatchSize: 300 },
   'sync without batches': { ...syncOf(company), inBatch: false, applyBatchSize: 10 },
   'the first confirmation': {
     ...batched,
@@ -124,10 +125,9 @@ export const scenarios = {
   },
   'the confirmation of a change': {
     ...batched,
-    employees: company.after,
+    employees: company.before,
     async prepare(stage) {
       const connectionId = await connected(stage, company.before, { policy: everything });
-      stage.says(company.after);
       const conditions = [{ field: 'department', is: 'none_of', values: ['Harbour'] }];
       await configure(stage, connectionId, { policy: everything, teamSync: true, filter: { match: 'all', conditions } });
       return { ...nothing, connectionId, planHash: await previewed(stage, connectionId) };
@@ -182,12 +182,10 @@ export const scenarios = {
   },
   disconnect: {
     ...batched,
-    employees: company.before,
+    employees: company.after,
     async prepare(stage) {
       const connectionId = await connected(stage, company.before, { policy: everything, teamSync: true });
-      stage.says(company.after);
-      stage.at('2026-11-02T11:00:00Z');
-      await stage.acme.sync(connectionId);
+      await syncedAfter(stage, connectionId);
       return { ...nothing, connectionId };
     },
     act: disconnect,
@@ -200,18 +198,33 @@ export type ScenarioName = keyof typeof scenarios;
 
 async function syncedToUndo(stage: Stage, employeeId?: string): Promise<Ask> {
   const connectionId = await connected(stage, company.before, { policy: everything });
-  stage.says(company.after);
-  stage.at('2026-11-02T11:00:00Z');
-  const { run } = await stage.acme.sync(connectionId);
+  const run = await syncedAfter(stage, connectionId);
   const target = { runId: run.id, ...(employeeId !== undefined && { employeeId }) };
   const { hash } = await stage.acme.previewUndo(connectionId, target);
   return { ...nothing, connectionId, runId: run.id, undoHash: hash };
+}
+
+/** The second day, until everybody is shown as they are. */
+async function syncedAfter(stage: Stage, connectionId: string): Promise<Run> {
+  stage.says(company.after);
+  stage.at('2026-11-02T11:00:00Z');
+  const { run } = await stage.acme.sync(connectionId);
+  await stage.acme.sync(connectionId);
+  return run;
 }
 
 function allGone({ before }: Company): readonly Employee[] {
   return before.map((employee, index) =>
     index < 5 ? employee : { ...employee, status: 'terminated' as const, terminationDate: '2026-10-31' },
   );
+}
+
+/** Connects the other HR system of the customer, with nobody in it. */
+export async function connectOther(stage: Stage): Promise<string> {
+  const connectionId = await configured(stage, { policy: everything, connector: 'other' });
+  const planHash = await previewed(stage, connectionId);
+  await stage.acme.confirm(connectionId, { actor: admin, planHash });
+  return connectionId;
 }
 
 /** Connected and confirmed with these people, who have all accepted. */
@@ -230,7 +243,8 @@ async function connected(stage: Stage, people: readonly Employee[], setting: Set
 async function configured(stage: Stage, setting: Setting): Promise<string> {
   const { acme, password } = stage;
   await stage.store.migrate();
-  const { connection } = await acme.connect({ actor: admin, connector: 'paper', config: { password } });
+  const connector = setting.connector ?? 'paper';
+  const { connection } = await acme.connect({ actor: admin, connector, config: { password } });
   await configure(stage, connection.id, setting);
   return connection.id;
 }

@@ -32,6 +32,8 @@ export interface Stage {
   readonly password: string;
   /** What the HR system says from now on. */
   says(employees: readonly Employee[]): void;
+  /** Another HR system of the same customer. */
+  otherSays(employees: readonly Employee[]): void;
   at(now: string): void;
   close(): Promise<void>;
 }
@@ -41,13 +43,14 @@ export function openStage(place: Place, setting: StageOptions): Stage {
   const store = openStore(place);
   const directory = openDirectory(place);
   const vendor = paperVendor();
+  const other = paperVendor('other');
   vendor.employees = [...employees];
   let now = Date.parse(setting.now);
   const stepped = steppedDirectory(directory, step, { inBatch, middle: Math.ceil(applyBatchSize / 2) });
   const engine = createEngine({
     store: steppedStore(store, step),
     directory: () => stepped,
-    connectors: [vendor.connector],
+    connectors: [vendor.connector, other.connector],
     secrets: { current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } },
     // No two things happen at the same instant.
     clock: { now: () => new Date(now++) },
@@ -62,6 +65,9 @@ export function openStage(place: Place, setting: StageOptions): Stage {
     password: vendor.password,
     says(people) {
       vendor.employees = [...people];
+    },
+    otherSays(people) {
+      other.employees = [...people];
     },
     at(instant) {
       now = Date.parse(instant);
