@@ -76,7 +76,7 @@ export { type AuthorizationCallback } from './engine/authorization-callback.ts';
 export { type AccessCheck } from './engine/check-access.ts';
 export { type ConfirmOptions } from './engine/confirm.ts';
 export { createEngine, type DueResult, type Engine, type RunDueOptions } from './engine/create-engine.ts';
-export { type CustomerEngine, type HeldPlan } from './engine/customer-engine.ts';
+export { type CustomerEngine, type HeldPlan, type StoredReadOptions } from './engine/customer-engine.ts';
 export {
   actions,
   type Action,
@@ -99,7 +99,14 @@ export { type InviteInput } from './engine/life/invite.ts';
 export { type ManualRun } from './engine/life/manual-run.ts';
 export { type ResolveInput } from './engine/life/resolve.ts';
 export { type UndoPreview, type UndoTarget } from './engine/life/undo.ts';
-export { type MemberStanding, type People, type PeoplePage, type Person, type Why } from './engine/read-models.ts';
+export {
+  type MemberStanding,
+  type People,
+  type PeoplePage,
+  type Person,
+  type Why,
+  type WhyEmployee,
+} from './engine/read-models.ts';
 export { type Rotation } from './engine/rotate-keys.ts';
 export { type RunResult } from './engine/run/finish-run.ts';
 export { type RunProgress } from './engine/run/make-run.ts';
@@ -135,6 +142,9 @@ export {
   type Store,
 } from './store/store.ts';
 export { renderPlan, type RenderPlanOptions } from './plan/render/render-plan.ts';
+export { clean } from './plan/render/clean.ts';
+export { describeChange, type ChangeWords } from './plan/render/describe-change.ts';
+export { operationTitles } from './plan/render/operation-titles.ts';
 export { renderSummary } from './plan/render/render-summary.ts';
 export { renderTeams, type RenderTeamsOptions } from './plan/render/render-teams.ts';
 export { leftAsTheyAre } from './teams/left-as-they-are.ts';

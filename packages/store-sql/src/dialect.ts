@@ -23,6 +23,8 @@ export interface SqlDialect {
   readonly withinWrite: (db: Kysely<Tables>, durability: Durability) => Promise<void>;
   /** Called within the transaction that migrates, first: one process at a time. */
   readonly lockMigrations: (db: Kysely<Tables>) => Promise<void>;
+  /** Whether a statement that is refused leaves the rest of its transaction as it was, to go on with. */
+  readonly goesOnAfterRefusal: boolean;
   /** Runs one constant statement for many rows, as quickly as the database can. Resolves to the number of rows changed. */
   readonly bulk: (db: Kysely<Tables>, bulk: Bulk, rows: readonly (readonly BulkValue[])[]) => Promise<number>;
   /** Reads two columns of very many rows. */

@@ -25,11 +25,11 @@ const sampleSize = 200;
 export async function checkAccess(
   context: EngineContext,
   connection: Connection,
-  { config }: { readonly config?: Readonly<Record<string, unknown>> },
+  { config, signal }: { readonly config?: Readonly<Record<string, unknown>>; readonly signal?: AbortSignal | undefined },
 ): Promise<AccessCheck> {
   const connector = context.connectorOf(connection.connector);
   const stored = await readOptionsOf(context, connection, connector);
-  const read = readEmployees(connector, { ...stored, ...(config !== undefined && { config, tokens: undefined }) });
+  const read = readEmployees(connector, { ...stored, ...(config !== undefined && { config, tokens: undefined }), signal });
   let sample = 0;
   let error: RollcallError | null = null;
   try {

@@ -38,18 +38,22 @@ interface PendingOptions extends ConfirmOptions {
 }
 
 async function carryOutPending(context: EngineContext, connection: Connection, options: PendingOptions): Promise<RunResult> {
-  return withLease(context, connectionLease(connection.id), (own) =>
-    withCustomerLease(context, connection.customerId, own, async (held) => {
-      const before = await freshOf(context, connection);
-      const resumed = await resumeRuns(context, before, held);
-      const fresh = await freshOf(context, connection);
-      // Somebody has said yes to it before, and a crash cut it short: it has just been carried to its end.
-      const again = resumed.find(({ id, planHash }) => id === before.pending?.runId && planHash === options.planHash);
-      if (again !== undefined && before.pending?.for === options.waitsFor) return { run: again, connection: fresh };
-      const run = await pendingRun(context, fresh, options);
-      await refuseMoved(context, fresh, { run, from: options.from });
-      return apply(context, fresh, { run, options, held });
-    }),
+  return withLease(
+    context,
+    connectionLease(connection.id),
+    (own) =>
+      withCustomerLease(context, connection.customerId, own, async (held) => {
+        const before = await freshOf(context, connection);
+        const resumed = await resumeRuns(context, before, held);
+        const fresh = await freshOf(context, connection);
+        // Somebody has said yes to it before, and a crash cut it short: it has just been carried to its end.
+        const again = resumed.find(({ id, planHash }) => id === before.pending?.runId && planHash === options.planHash);
+        if (again !== undefined && before.pending?.for === options.waitsFor) return { run: again, connection: fresh };
+        const run = await pendingRun(context, fresh, options);
+        await refuseMoved(context, fresh, { run, from: options.from });
+        return apply(context, fresh, { run, options, held });
+      }),
+    options,
   );
 }
 

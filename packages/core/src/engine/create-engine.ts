@@ -14,6 +14,8 @@ export interface RunDueOptions {
   readonly limit?: number;
   /** Connections that sync at once in this process. Default 4. */
   readonly concurrency?: number;
+  /** Stops the syncs under way where they can go on later, and begins no more. */
+  readonly signal?: AbortSignal;
 }
 
 /** What became of one due connection: another process may have been faster. */
@@ -62,13 +64,13 @@ export function createEngine(options: EngineOptions): Engine {
 
 async function runDue(
   context: EngineContext,
-  { limit = 100, concurrency = 4 }: RunDueOptions = {},
+  { limit = 100, concurrency = 4, signal }: RunDueOptions = {},
 ): Promise<readonly DueResult[]> {
   const due = await context.store.connections.due(context.at(), limit);
   return mapLimit(due, concurrency, async (connection): Promise<DueResult> => {
     const connectionId = connection.id;
     try {
-      return { connectionId, ok: true, ...(await sync(context, connection)) };
+      return { connectionId, ok: true, ...(await sync(context, connection, { signal })) };
     } catch (error) {
       return { connectionId, ok: false, error };
     }

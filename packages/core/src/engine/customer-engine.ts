@@ -1,4 +1,6 @@
 import type { HeldOperations } from '../plan/plan.ts';
+import type { EmployeeField } from '../employee/employee.ts';
+import { readEmployees, type EmployeeRead, type ReadProgress } from '../read/read-employees.ts';
 import type { ActionRecord, JournalEntry, JournalStatus, Resolution } from '../store/store.ts';
 import { authorize, requireState } from './authorize.ts';
 import { checkAccess, type AccessCheck } from './check-access.ts';
@@ -25,13 +27,32 @@ import { pause, resume } from './life/pause.ts';
 import { resolve, type ResolveInput } from './life/resolve.ts';
 import { stopTeamSync } from './life/stop-teams.ts';
 import { previewUndo, undo, type UndoPreview, type UndoTarget } from './life/undo.ts';
-import { memberStandings, people, why, type MemberStanding, type People, type PeoplePage, type Why } from './read-models.ts';
+import {
+  memberStandings,
+  people,
+  why,
+  whyEmployee,
+  type MemberStanding,
+  type People,
+  type PeoplePage,
+  type Why,
+  type WhyEmployee,
+} from './read-models.ts';
 import type { RunResult } from './run/finish-run.ts';
+import { readOptionsOf } from './run/read-company.ts';
 import type { Run } from './run.ts';
 import { engineActor, preview, sync, type Preview, type PreviewOptions, type RunOptions } from './sync.ts';
 
 interface ByActor {
   readonly actor: Actor;
+}
+
+/** How a read with stored credentials goes. */
+export interface StoredReadOptions {
+  /** Default: all but `bankAccount`. */
+  readonly fields?: readonly EmployeeField[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
 }
 
 /** What waits for approval, with its operations. */
@@ -84,8 +105,15 @@ export class CustomerEngine {
   }
 
   /** Reads the first people with the stored credentials: do they still work, and what comes? Changes nothing. */
-  async check(connectionId: string): Promise<AccessCheck> {
-    return checkAccess(this.#context, await this.get(connectionId), {});
+  async check(connectionId: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<AccessCheck> {
+    return checkAccess(this.#context, await this.get(connectionId), { signal });
+  }
+
+  /** Reads everybody with the stored credentials, as `readEmployees` does, and keeps nothing of it. */
+  async read(connectionId: string, options: StoredReadOptions = {}): Promise<EmployeeRead> {
+    const connection = await this.get(connectionId);
+    const connector = this.#context.connectorOf(connection.connector);
+    return readEmployees(connector, { ...(await readOptionsOf(this.#context, connection, connector)), ...options });
   }
 
   async configure(connectionId: string, { actor, ...input }: ConfigureInput & ByActor): Promise<Connection> {
@@ -206,6 +234,15 @@ export class CustomerEngine {
   /** Why a member stands where they stand. */
   why(memberId: string, options?: { readonly limit?: number }): Promise<Why> {
     return why(this.#context, this.customerId, memberId, options);
+  }
+
+  /** The same for somebody of the HR system, who may be no member. */
+  async whyEmployee(
+    connectionId: string,
+    employeeId: string,
+    { limit = 50 }: { readonly limit?: number } = {},
+  ): Promise<WhyEmployee> {
+    return whyEmployee(this.#context, (await this.get(connectionId)).id, { employeeId, limit });
   }
 
   /** HR status, provenance and locked fields of members, for lists and profiles. */

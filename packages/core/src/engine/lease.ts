@@ -21,6 +21,8 @@ export interface HeldLease {
 export interface LeaseOptions {
   /** How long to wait for a turn. Default 0: somebody else's run is told at once. */
   readonly waitMs?: number;
+  /** Of whoever asked for the work: it stops where it can go on later. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -31,10 +33,11 @@ export async function withLease<T>(
   context: EngineContext,
   lease: string,
   work: (held: HeldLease) => Promise<T>,
-  { waitMs = 0 }: LeaseOptions = {},
+  { waitMs = 0, signal }: LeaseOptions = {},
 ): Promise<T> {
+  signal?.throwIfAborted();
   const { fence, since } = await take(context, lease, waitMs);
-  const { held, renew } = keeping(context, fence, since);
+  const { held, renew } = keeping(context, { fence, since, signal });
   // The next renewal tries again; a fenced write is refused by then if the lease is gone.
   const timer = setInterval(() => void renew().catch(() => undefined), context.leaseMs / renewalsPerLease);
   timer.unref();
@@ -79,10 +82,10 @@ export async function withCustomerLease<T>(
 
 function keeping(
   { store, leaseMs }: EngineContext,
-  fence: Fence,
-  since: number,
+  { fence, since, signal }: { readonly fence: Fence; readonly since: number; readonly signal: AbortSignal | undefined },
 ): { readonly held: HeldLease; readonly renew: () => Promise<void> } {
   const lost = new AbortController();
+  const stop = signal === undefined ? lost.signal : AbortSignal.any([lost.signal, signal]);
   let heldSince = since;
   const renew = async (): Promise<void> => {
     const asked = performance.now();
@@ -92,9 +95,9 @@ function keeping(
   const assure = async (): Promise<void> => {
     // Nobody else can have taken it yet: the store is not asked.
     if (performance.now() - heldSince > leaseMs / 2) await renew();
-    lost.signal.throwIfAborted();
+    stop.throwIfAborted();
   };
-  return { held: { fence, signal: lost.signal, assure }, renew };
+  return { held: { fence, signal: stop, assure }, renew };
 }
 
 async function take(

@@ -146,3 +146,19 @@ export async function why(
     ),
   };
 }
+
+/** What is decided of somebody of the HR system, and what was done because of them. */
+export interface WhyEmployee {
+  readonly decision: PersonDecision | null;
+  /** Newest first. */
+  readonly history: readonly JournalEntry[];
+}
+
+export async function whyEmployee(
+  { store }: EngineContext,
+  connectionId: string,
+  { employeeId, limit }: { readonly employeeId: string; readonly limit: number },
+): Promise<WhyEmployee> {
+  const entry = await store.roster.get(connectionId, employeeId);
+  return { decision: entry?.decision ?? null, history: await store.journal.ofEmployee(connectionId, employeeId, limit) };
+}

@@ -19,6 +19,8 @@ import { needsResuming, resumeRuns } from './run/resume-runs.ts';
 export interface RunOptions {
   readonly actor?: Actor | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+  /** Stops the run where it can go on later: what is written down is carried out by the next one. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Nobody in particular: a timer, a worker. */
@@ -38,23 +40,28 @@ const syncable = ['connected', 'held', 'needs_attention'] as const;
  */
 export async function sync(context: EngineContext, connection: Connection, options: RunOptions = {}): Promise<RunResult> {
   if (!isBeingConfirmed(connection)) requireState(connection, syncable, 'sync');
-  return withLease(context, connectionLease(connection.id), async (held) => {
-    // Read again under the lease: somebody may have paused or disconnected it meanwhile.
-    const before = await freshOf(context, connection);
-    if (!isBeingConfirmed(before)) requireState(before, syncable, 'sync');
-    const fresh = await resumeUnderLease(context, before, held);
-    requireState(fresh, syncable, 'sync');
-    if (fresh.configuration === null)
-      throw new PlanError({ code: 'plan_unknown', message: 'no plan of this connection has been confirmed yet' });
-    const input = runInput(fresh, {
-      kind: 'sync',
-      configuration: fresh.configuration,
-      teams: fresh.teamSync ? 'follow' : undefined,
-      held,
-      options,
-    });
-    return readAndApply(context, input);
-  });
+  return withLease(
+    context,
+    connectionLease(connection.id),
+    async (held) => {
+      // Read again under the lease: somebody may have paused or disconnected it meanwhile.
+      const before = await freshOf(context, connection);
+      if (!isBeingConfirmed(before)) requireState(before, syncable, 'sync');
+      const fresh = await resumeUnderLease(context, before, held);
+      requireState(fresh, syncable, 'sync');
+      if (fresh.configuration === null)
+        throw new PlanError({ code: 'plan_unknown', message: 'no plan of this connection has been confirmed yet' });
+      const input = runInput(fresh, {
+        kind: 'sync',
+        configuration: fresh.configuration,
+        teams: fresh.teamSync ? 'follow' : undefined,
+        held,
+        options,
+      });
+      return readAndApply(context, input);
+    },
+    options,
+  );
 }
 
 /** Its first confirmation was cut short: it is due, so that whoever comes first carries it to its end (rule A1). */
@@ -152,20 +159,25 @@ export interface PreviewOptions extends RunOptions {
 /** Reads and plans, and changes nothing: what `confirm` would do (rule C3). */
 export async function preview(context: EngineContext, connection: Connection, options: PreviewOptions = {}): Promise<Preview> {
   requireState(connection, ['awaiting_confirmation', 'connected', 'held', 'needs_attention'], 'preview');
-  return withLease(context, connectionLease(connection.id), async (held) => {
-    const fresh = await resumeUnderLease(context, await freshOf(context, connection), held);
-    const draft = draftOf(fresh, options);
-    const teams = draft.teamSync ? (fresh.teamSync ? 'follow' : 'enable') : undefined;
-    const input = runInput(fresh, { kind: 'preview', configuration: draft.configuration, teams, held, options });
-    const run = newRun(context, input);
-    await context.store.runs.put(run, held.fence);
-    const read = await readForRun(context, input);
-    await held.assure();
-    const { error } = errorOf(read.report);
-    if (error !== undefined)
-      return { ...(await failRun(context, { connection: fresh, run, held, read, error })), plan: undefined };
-    return withCustomerLease(context, fresh.customerId, held, () => propose(context, input, { run, read, draft }));
-  });
+  return withLease(
+    context,
+    connectionLease(connection.id),
+    async (held) => {
+      const fresh = await resumeUnderLease(context, await freshOf(context, connection), held);
+      const draft = draftOf(fresh, options);
+      const teams = draft.teamSync ? (fresh.teamSync ? 'follow' : 'enable') : undefined;
+      const input = runInput(fresh, { kind: 'preview', configuration: draft.configuration, teams, held, options });
+      const run = newRun(context, input);
+      await context.store.runs.put(run, held.fence);
+      const read = await readForRun(context, input);
+      await held.assure();
+      const { error } = errorOf(read.report);
+      if (error !== undefined)
+        return { ...(await failRun(context, { connection: fresh, run, held, read, error })), plan: undefined };
+      return withCustomerLease(context, fresh.customerId, held, () => propose(context, input, { run, read, draft }));
+    },
+    options,
+  );
 }
 
 function draftOf(connection: Connection, { teamSync }: PreviewOptions): NonNullable<Connection['draft']> {

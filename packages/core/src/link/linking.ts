@@ -50,19 +50,39 @@ export interface LinkingInput {
 
 /** Rules L2 to L6: whom each employee is, by what a person decided, or by one unambiguous work e-mail. */
 export function createLinking(world: World, input: LinkingInput): (employee: Employee) => Linking {
+  const lastSaid = lastSaidOf(world);
   return (employee) =>
-    decided(world, employee) ??
+    decided(world, lastSaid, employee) ??
     byWorkEmail(world, input, employee) ??
     byNumber(world, input, employee) ??
     byPersonalEmail(world, employee) ??
     none;
 }
 
-/** What a person decided stands above every address. */
-function decided(world: World, employee: Employee): Linking | undefined {
+/** Members to the employee they were last said to be; null where two were said at one instant. */
+type LastSaid = ReadonlyMap<string, { readonly employeeId: string | null; readonly at: string }>;
+
+/** Else a member said to be one person and later another would go to and fro between them with every plan. */
+function lastSaidOf(world: World): LastSaid {
+  const said = new Map<string, { readonly employeeId: string | null; readonly at: string }>();
+  for (const employeeId of world.resolutions.keys()) {
+    const { memberId, at } = resolutionOf(world, employeeId, 'same_person') ?? {};
+    if (memberId == null || at === undefined) continue;
+    const before = said.get(memberId);
+    if (before === undefined || at > before.at) said.set(memberId, { employeeId, at });
+    else if (at === before.at) said.set(memberId, { employeeId: null, at });
+  }
+  return said;
+}
+
+/** What a person decided stands above every address, and above what was decided before. */
+function decided(world: World, lastSaid: LastSaid, employee: Employee): Linking | undefined {
   const memberId = resolutionOf(world, employee.id, 'same_person')?.memberId;
   const member = memberId == null ? undefined : world.memberById.get(memberId);
   if (member === undefined) return undefined;
+  const last = lastSaid.get(member.id)?.employeeId;
+  if (last === null) return disputed('L3', 'several employees were said to be this member', member);
+  if (last !== employee.id) return undefined;
   const held = world.linkByMember.get(member.id);
   const reason = 'an administrator said that this is the same person';
   return held === undefined

@@ -138,12 +138,13 @@ function standing(now: Snapshot, then: Snapshot, conflicts: ReadonlySet<string>)
     .map((id) => [id, plain(now.members.get(id)), tie(links.get(id))]);
 }
 
-/** No value and an empty one are the same to whoever reads them. */
+/** No value and an empty one are the same to whoever reads them, and so are the two ways of having no access. */
 function plain(member: Member | undefined): unknown {
+  const status = member !== undefined && hasAccess(member) ? member.status : 'without access';
   const values = Object.entries(member?.values ?? {}).filter(([, value]) => value != null);
-  return { ...member, values: Object.fromEntries(values.sort()), managerId: member?.managerId ?? null };
+  return { ...member, status, values: Object.fromEntries(values.sort()), managerId: member?.managerId ?? null };
 }
 
 function tie(link: Link | undefined): unknown {
-  return link === undefined ? null : [link.employeeId, link.state, link.removalDue, link.removedAt === null];
+  return link === undefined ? null : [link.employeeId, link.state, link.removedAt === null];
 }

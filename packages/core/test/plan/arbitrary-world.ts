@@ -127,15 +127,16 @@ const resolutions = fc.uniqueArray(
       employeeId: number.map(String),
       kind: fc.constantFrom('same_person', 'different_person', 'keep', 'leave_alone'),
       memberId: number.map((id) => `m${String(id)}`),
+      at: fc.constantFrom('2026-10-01T08:00:00.000Z', '2026-11-01T08:00:00.000Z'),
     })
-    .map(({ kind, memberId, employeeId }): Resolution => ({
+    .map(({ kind, memberId, employeeId, at }): Resolution => ({
       connectionId: 'local',
       employeeId,
       kind,
       memberId: kind.endsWith('person') ? memberId : null,
       evidence: kind === 'keep' ? 'terminationDate:2026-11-01' : null,
       by: { kind: 'user', id: 'u1' },
-      at: '2026-11-01T08:00:00.000Z',
+      at,
     })),
   { selector: ({ employeeId, kind }) => `${employeeId} ${kind}`, maxLength: 3 },
 );

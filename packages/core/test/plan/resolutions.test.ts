@@ -65,6 +65,39 @@ describe('what a person decided', () => {
     expect([situationOf(plan, '1'), situationOf(plan, '2')]).toEqual(['disputed L3', 'disputed L3']);
   });
 
+  test('L3 L6 of two employees said to be one member the one named last is, and the member does not go to and fro', async () => {
+    const [older, newer] = ['2026-10-01T08:00:00.000Z', '2026-11-01T08:00:00.000Z'];
+    for (const [first, second] of [
+      ['1', '2'],
+      ['2', '1'],
+    ] as const) {
+      const plan = await planFor({
+        employees: [employee('1'), employee('2')],
+        members: [member('9', { values: { firstName: `First${second}`, lastName: `Last${second}` } })],
+        links: [link(first, { memberId: 'm9' })],
+        more: {
+          resolutions: [
+            said('same_person', first, { memberId: 'm9', at: older }),
+            said('same_person', second, { memberId: 'm9', at: newer }),
+          ],
+        },
+      });
+      expect(plan.operations[0]).toMatchObject({ kind: 'relink', employeeId: second });
+      const after = await planFor({
+        employees: [employee('1'), employee('2')],
+        members: [member('9')],
+        links: [link(second, { memberId: 'm9', workEmail: `p${second}@fjordkiste.example` })],
+        more: {
+          resolutions: [
+            said('same_person', first, { memberId: 'm9', at: older }),
+            said('same_person', second, { memberId: 'm9', at: newer }),
+          ],
+        },
+      });
+      expect(after.operations.filter(({ kind }) => kind === 'relink')).toEqual([]);
+    }
+  });
+
   test('L3 said to be another one of two members with the address, the first is linked', async () => {
     const plan = await planFor({
       employees: [employee('1')],

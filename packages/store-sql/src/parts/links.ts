@@ -5,6 +5,7 @@ import type { Database } from '../database.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Tables } from '../schema/tables.ts';
 import { fromJson } from './from-json.ts';
+import { toStoreError } from '../to-store-error.ts';
 import { lastOfEach } from './last-of-each.ts';
 
 type LinkKey = Pick<Link, 'connectionId' | 'employeeId'>;
@@ -14,12 +15,16 @@ const key = { connection_id: 'text', employee_id: 'text' } as const;
 export interface LinkStatements {
   readonly remove: Bulk;
   readonly insert: Bulk;
+  readonly upsert: Bulk;
 }
 
 export function linkStatements({ table }: SqlDialect): LinkStatements {
+  const columns = { ...key, member_id: 'text', body: 'text' } as const;
+  const replace = `on conflict (connection_id, employee_id) do update set member_id = excluded.member_id, body = excluded.body`;
   return {
     remove: bulkDelete(table, 'rollcall_links', key),
-    insert: bulkInsert(table, 'rollcall_links', { ...key, member_id: 'text', body: 'text' }),
+    insert: bulkInsert(table, 'rollcall_links', columns),
+    upsert: bulkInsert(table, 'rollcall_links', columns, replace),
   };
 }
 
@@ -56,10 +61,27 @@ export async function changeLinks(
   { put, remove }: { readonly put: readonly Link[]; readonly remove: readonly LinkKey[] },
 ): Promise<void> {
   const links = lastOfEach(put, textOf);
-  const removed = [...remove, ...links].map(({ connectionId, employeeId }) => [connectionId, employeeId]);
   const inserted = links.map((link) => [link.connectionId, link.employeeId, link.memberId, JSON.stringify(link)]);
-  await dialect.bulk(db, statements.remove, removed);
+  await dialect.bulk(db, statements.remove, remove.map(keyValues));
+  if (dialect.goesOnAfterRefusal && (await isAccepted(() => dialect.bulk(db, statements.upsert, inserted)))) return;
+  // Members change hands among these links, or one belongs to somebody else, which is refused here.
+  await dialect.bulk(db, statements.remove, links.map(keyValues));
   await dialect.bulk(db, statements.insert, inserted);
+}
+
+/** Nearly all links are new: the quick way is tried first. */
+async function isAccepted(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (toStoreError(error).code === 'conflict') return false;
+    throw error;
+  }
+}
+
+function keyValues({ connectionId, employeeId }: LinkKey): readonly [string, string] {
+  return [connectionId, employeeId];
 }
 
 function textOf({ connectionId, employeeId }: LinkKey): string {

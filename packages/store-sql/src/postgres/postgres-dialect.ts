@@ -16,6 +16,7 @@ export function postgresDialect(pool: PostgresPool, schema: string): SqlDialect 
     serial: 'integer generated always as identity primary key',
     position: 'strpos',
     locksRows: true,
+    goesOnAfterRefusal: false,
     table: (name) => `"${schema}"."${name}"`,
     now: (offsetMs) =>
       sql`to_char((clock_timestamp() + ${offsetMs}::double precision * interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,

@@ -28,6 +28,7 @@ export function sqliteDialect({ file, clock }: { readonly file: string; readonly
     serial: 'integer primary key autoincrement',
     position: 'instr',
     locksRows: false,
+    goesOnAfterRefusal: true,
     table: (name) => name,
     now: (offsetMs) => sql`${new Date(clock.now().getTime() + offsetMs).toISOString()}`,
     async beforeWrite(db, durability) {

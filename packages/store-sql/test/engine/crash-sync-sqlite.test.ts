@@ -22,7 +22,9 @@ test.each(['sync of 500 people', 'sync without batches'] as const)(
     const ready = await prepare(crash, name);
     const report = await crashAt(crash, ready, [...ready.steps.keys()]);
     const { points, tried, effects, twice, lost } = report;
-    console.info(`${name} on SQLite: ${tried} of ${points} crash points, ${effects} effects; twice ${twice.length}, lost ${lost.length}`);
+    console.info(
+      `${name} on SQLite: ${tried} of ${points} crash points, ${effects} effects; twice ${twice.length}, lost ${lost.length}`,
+    );
     expect({ twice, lost }).toEqual({ twice: [], lost: [] });
     expect(tried).toBe(points);
     expect(points).toBeGreaterThan(40);

@@ -25,9 +25,7 @@ test('C5 A2 fifty customers sync in one process, each within the budget of its o
   const twin = createTwin({ seed: 'many', size });
   const names = Array.from({ length: 50 }, (_, index) => `tenant-${String(index)}`);
   const sandboxes = await Promise.all(
-    names.map((name) =>
-      startSandbox({ ...bamboohrSandbox, origins: [`https://${name}.bamboohr.com`] }, { twin, limit: budget }),
-    ),
+    names.map((name) => startSandbox({ ...bamboohrSandbox, origins: [`https://${name}.bamboohr.com`] }, { twin, limit: budget })),
   );
   onTestFinished(async () => {
     await Promise.all(sandboxes.map((sandbox) => sandbox.close()));

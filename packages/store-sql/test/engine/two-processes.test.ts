@@ -130,7 +130,12 @@ async function prepare(kind: 'SQLite' | 'PostgreSQL'): Promise<Ready> {
   const steps: string[] = [];
   const undisturbed = await copier.copy(place, `${kind}_begun`.toLowerCase());
   const unbegun = await copier.copy(place, `${kind}_unbegun`.toLowerCase());
-  await onStage(undisturbed, company.after, (stage) => stage.acme.sync(ask.connectionId), (step) => steps.push(step));
+  await onStage(
+    undisturbed,
+    company.after,
+    (stage) => stage.acme.sync(ask.connectionId),
+    (step) => steps.push(step),
+  );
   return { copier, place, ask, otherId, steps, begun: await endOf(undisturbed, ask), unbegun: await endOf(unbegun, ask) };
 }
 

@@ -48,6 +48,7 @@ export class FakeState {
   remove(memberId: string): void {
     this.release(this.member(memberId).email);
     this.members.delete(memberId);
+    for (const member of this.members.values()) if (member.managerId === memberId) this.change(member.id, { managerId: null });
     for (const team of this.teams.values())
       this.teams.set(team.id, {
         ...team,

@@ -32,6 +32,8 @@ export class Trial {
   readonly #order: (people: Employee[]) => Employee[];
   readonly #vanished: Employee[] = [];
   readonly #endedByHand = new Set<string>();
+  /** Given back by hand since the last plan: taken again before the next one, nobody can tell that it ever was. */
+  readonly #unseen = new Set<string>();
   readonly #calledOff = new Map<string, string>();
   readonly #known = new Map<string, Employee>();
   #time = Date.parse('2026-11-02T09:00:00Z');
@@ -190,6 +192,7 @@ export class Trial {
   async #planWith(read: Read | undefined): Promise<void> {
     if (read === undefined) return;
     this.#readOn = this.today;
+    this.#unseen.clear();
     if (read.complete) this.#known.clear();
     for (const [id, one] of read.people) this.#known.set(id, one);
     const links = await this.stage.store.links.ofConnection(this.connectionId);
@@ -241,10 +244,10 @@ export class Trial {
     const key = `by hand ${String(this.told.length)}`;
     if (edit === 'revoke' && hasAccess(member) && !member.protected) {
       await directory.revoke(member.id, key);
-      this.#endedByHand.add(member.id);
+      if (!this.#unseen.has(member.id)) this.#endedByHand.add(member.id);
     } else if (edit === 'reactivate') {
       await directory.reactivate(member.id, key);
-      this.#endedByHand.delete(member.id);
+      if (!hasAccess(member) && !this.#endedByHand.delete(member.id)) this.#unseen.add(member.id);
     } else if (edit === 'protect' || edit === 'unprotect') directory.setProtected(member.id, edit === 'protect');
     else if (edit === 'email')
       await directory.changeEmail(member.id, `hand-${member.id}@fjordkiste.example`, { verify: false }, key);

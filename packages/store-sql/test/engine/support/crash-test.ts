@@ -56,7 +56,13 @@ export async function prepare(test: CrashTest, name: ScenarioName, connectionStr
   forgetEffects(place);
   const undisturbed = await test.copier.copy(place, `${name.replaceAll(' ', '_')}_undisturbed`);
   const steps: string[] = [];
-  await onStage(undisturbed, scenario, acted, (stage) => scenario.act(stage, ask), (step) => steps.push(step));
+  await onStage(
+    undisturbed,
+    scenario,
+    acted,
+    (stage) => scenario.act(stage, ask),
+    (step) => steps.push(step),
+  );
   const { endState, effects } = await comeToAnEnd(undisturbed, scenario, ask, () => Promise.resolve());
   return { name, place, ask, steps, endState, effects };
 }

@@ -104,7 +104,9 @@ function comparableLink({ removedAt, missingReads, ...link }: Link): unknown {
 
 function comparableEntry({ employeeId, employee, decision, digest }: RosterEntry): unknown {
   const { situation, rule, memberId } = decision;
-  return situation === 'missing' ? { employeeId, employee, situation, rule, memberId } : { employeeId, employee, decision, digest };
+  return situation === 'missing'
+    ? { employeeId, employee, situation, rule, memberId }
+    : { employeeId, employee, decision, digest };
 }
 
 function withoutIds(text: string): string {
