@@ -3,7 +3,7 @@ import type { Cli } from './cli.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { findConnection } from './find.ts';
 import { withSession, type Session } from './session.ts';
-import { words } from './show/printable.ts';
+import { words } from './show/wording.ts';
 import { showWaiting } from './show/show-run.ts';
 
 /** Puts a connection into another state, and says which it is then. */

@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { ConfigError, type Connection, type Preview } from '@rollcall/core';
 import type { Cli } from './cli.ts';
 import { exitCodeOfRun, type ExitCode } from './exit-codes.ts';
+import { follow } from './follow.ts';
 import type { NamesOption } from './options.ts';
 import type { Session } from './session.ts';
 import { peopleNames } from './show/people-names.ts';
-import { showPreview } from './show/show-plan.ts';
+import { exitCodeOfPreview, showPreview } from './show/show-plan.ts';
 import { showRun } from './show/show-run.ts';
 
 export interface ConfigureOptions extends NamesOption {
@@ -33,9 +34,8 @@ export async function configureAndPreview(
   const { customer, actor } = session;
   const configuration = await configurationOf(cli, options);
   const { id } = await customer.configure(connection.id, { actor, configuration, teamSync: options.teams });
-  const preview = await cli.progress(({ run }) => customer.preview(id, { actor, onProgress: run }));
-  const silent = cli.output.json;
-  const exitCode = silent ? exitCodeOfRun(preview.run) : await show(cli, session, preview, options);
+  const preview = await follow(cli, session, (options) => customer.preview(id, options));
+  const exitCode = cli.output.json ? exitCodeOfPreview(preview) : await show(cli, session, preview, options);
   const confirmed = preview.plan !== undefined && (await wants(cli, options));
   const result = confirmed ? await carryOut(cli, session, preview) : null;
   cli.output.document({
@@ -60,11 +60,11 @@ async function wants({ prompts }: Cli, { yes }: ConfigureOptions): Promise<boole
 
 function carryOut(
   cli: Cli,
-  { customer, actor }: Session,
+  session: Session,
   { connection, plan }: Preview,
 ): ReturnType<Session['customer']['confirm']> {
   const planHash = plan?.hash ?? '';
-  return cli.progress(({ run }) => customer.confirm(connection.id, { actor, planHash, onProgress: run }));
+  return follow(cli, session, (options) => session.customer.confirm(connection.id, { ...options, planHash }));
 }
 
 async function configurationOf({ io }: Cli, { preset, file }: ConfigureOptions): Promise<unknown> {

@@ -9,7 +9,7 @@ export const exitCodes = {
   attention: { code: 3, meaning: 'needs attention: credentials or a permission; the message names the set-up step' },
   review: { code: 4, meaning: 'a person has to look: something is held, a read is incomplete, or a plan is outdated' },
   busy: { code: 5, meaning: 'busy: another run of the connection is under way' },
-  interrupted: { code: 130, meaning: 'interrupted with Ctrl-C' },
+  interrupted: { code: 130, meaning: 'interrupted with Ctrl-C or SIGTERM' },
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]['code'];

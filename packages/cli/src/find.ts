@@ -1,6 +1,6 @@
 import { ConfigError, PlanError, type AnyConnector, type Connection, type CustomerEngine } from '@rollcall/core';
 import { didYouMean } from './nearest.ts';
-import { shortId, words } from './show/printable.ts';
+import { shortId, words } from './show/wording.ts';
 
 /** @throws ConfigError naming the connectors there are, and the nearest one */
 export function findConnector(connectors: readonly AnyConnector[], slug: string): AnyConnector {

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { exitCodes } from './exit-codes.ts';
 import { Interrupted } from './io.ts';
 import { main } from './main.ts';
+import { systemCodeOf } from './show/show-error.ts';
 
 export { defineConfig, type DirectoryConfig, type RollcallConfig, type StoreConfig } from './config/define-config.ts';
 export { exitCodes, type ExitCode } from './exit-codes.ts';
@@ -18,14 +20,17 @@ function isCommand([, script]: readonly string[]): boolean {
 async function run(): Promise<void> {
   const { argv, env, stdin, stdout, stderr } = process;
   const interrupted = new AbortController();
-  process.on('SIGINT', () => {
+  const interrupt = (): void => {
     // Whoever presses it twice does not want to wait for the end of a batch.
-    if (interrupted.signal.aborted) process.exit(130);
+    if (interrupted.signal.aborted) process.exit(exitCodes.interrupted.code);
     interrupted.abort(new Interrupted());
-  });
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
   // `rollcall read | head`: the reader has seen enough.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(141);
+    stderr.write(`stdout cannot be written${systemCodeOf(error)}\n`, () => process.exit(exitCodes.failed.code));
   });
   const exitCode = await main(argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd(), signal: interrupted.signal });
   process.exitCode = exitCode;

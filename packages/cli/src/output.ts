@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { clean } from '@rollcall/core';
 import Table from 'cli-table3';
 import colours from 'picocolors';
 import type { Io } from './io.ts';
 import { fitColumns } from './show/fit-columns.ts';
-import { printable } from './show/printable.ts';
 
 const padding = 2;
 const narrowest = 8;
@@ -27,7 +27,7 @@ export class Output {
     this.colours = colours.createColors(wanted);
   }
 
-  /** A line for people. What comes from outside has to be `printable` before. */
+  /** A line for people. What comes from outside has to be `clean` before. */
   say(text = ''): void {
     if (!this.json) this.#io.stdout.write(`${text}\n`);
   }
@@ -48,7 +48,7 @@ export class Output {
 
   table(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
     if (this.json || rows.length === 0) return;
-    const cells = rows.map((row) => row.map((cell) => printable(cell == null ? '' : String(cell))));
+    const cells = rows.map((row) => row.map((cell) => clean(cell == null ? '' : String(cell))));
     const colWidths = this.#widths([head, ...cells]);
     const table = new Table({
       head: [...head],

@@ -12,12 +12,10 @@ export interface Progress {
 const reading = ' reading: {value} people, {pages} pages, {requests} requests';
 const applying = ' carrying out [{bar}] {value}/{total}';
 
-export function createProgress({ stderr, signal }: Pick<Io, 'stderr' | 'signal'>): Progress {
+export function createProgress({ stderr }: Pick<Io, 'stderr'>): Progress {
   let bar: SingleBar | undefined;
   let format = '';
   const show = (wanted: string, total: number, value: number, payload: object): void => {
-    // The engine has no signal of its own: what a progress callback throws stops the run between two batches.
-    signal.throwIfAborted();
     if (stderr.isTTY !== true) return;
     if (bar === undefined || format !== wanted) {
       bar?.stop();
@@ -36,7 +34,6 @@ export function createProgress({ stderr, signal }: Pick<Io, 'stderr' | 'signal'>
     run: (progress) => {
       if (progress.phase === 'reading') showReading(progress);
       else if (progress.phase === 'applying') show(applying, Math.max(progress.total, progress.done), progress.done, {});
-      else signal.throwIfAborted();
     },
     stop: () => {
       bar?.stop();

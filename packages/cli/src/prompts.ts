@@ -36,8 +36,11 @@ export function createPrompts(io: Io): Prompts | null {
   return {
     text: (question) => orInterrupted(input(asked(question), context)),
     secret: (question) => orInterrupted(password({ ...asked(question), mask: '*', toggleMask: false }, context)),
-    choose: ({ message, choices, fallback }) =>
-      orInterrupted(select({ message, choices: [...choices], ...(fallback !== undefined && { default: fallback }) }, context)),
+    choose: ({ choices, fallback, ...question }) => {
+      const { message } = asked(question);
+      const given = { message, choices: [...choices], ...(fallback !== undefined && { default: fallback }) };
+      return orInterrupted(select(given, context));
+    },
     confirm: (message) => orInterrupted(confirm({ message, default: false }, context)),
   };
 }

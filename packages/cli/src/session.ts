@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
+  ConfigError,
   createEngine,
   type Actor,
   type CustomerEngine,
   type Engine,
-  type EngineOptions,
   type MemberDirectory,
   type Store,
 } from '@rollcall/core';
@@ -14,12 +14,11 @@ import { sqliteDirectory, type SqliteDirectory } from '@rollcall/store-sql/direc
 import type { Cli } from './cli.ts';
 import type { LoadedConfig } from './config/load-config.ts';
 import { keysFromEnvironment } from './config/secret-keys.ts';
+import { systemCodeOf } from './show/show-error.ts';
 
 /** An engine that is open for one command. */
 export interface Session {
   readonly engine: Engine;
-  /** What the engine was made with. */
-  readonly engineOptions: EngineOptions;
   readonly customer: CustomerEngine;
   /** The customer's members. */
   readonly directory: MemberDirectory;
@@ -34,7 +33,7 @@ export async function withSession<T>(cli: Cli, work: (session: Session) => Promi
   const directories = openDirectories(config);
   const store = openStore(config);
   try {
-    const engineOptions: EngineOptions = {
+    const engine = createEngine({
       store,
       directory: directories.of,
       connectors: config.connectors,
@@ -43,13 +42,11 @@ export async function withSession<T>(cli: Cli, work: (session: Session) => Promi
       clock: cli.io.clock,
       ...(config.platform !== undefined && { platform: config.platform }),
       ...(config.hooks !== undefined && { hooks: config.hooks }),
-    };
-    const engine = createEngine(engineOptions);
+    });
     await store.migrate();
     const customerId = cli.options.customer ?? config.customer ?? 'default';
     return await work({
       engine,
-      engineOptions,
       customer: engine.customer(customerId),
       directory: directories.of(customerId),
       config,
@@ -62,7 +59,7 @@ export async function withSession<T>(cli: Cli, work: (session: Session) => Promi
 }
 
 function openStore({ store = { sqlite: join('.rollcall', 'rollcall.db') }, root }: LoadedConfig): Store {
-  if ('sqlite' in store) return sqliteStore({ file: fileIn(root, store.sqlite) });
+  if ('sqlite' in store) return sqliteStore({ file: fileIn(root, 'store', store.sqlite) });
   return 'postgres' in store ? postgresStore({ connectionString: store.postgres }) : store;
 }
 
@@ -78,7 +75,7 @@ function openDirectories({ directory = { sqlite: join('.rollcall', 'members.db')
     of: (customerId) => {
       const known = opened.get(customerId);
       if (known !== undefined) return known;
-      const made = sqliteDirectory({ file: fileIn(root, directory.sqlite), customerId });
+      const made = sqliteDirectory({ file: fileIn(root, 'directory', directory.sqlite), customerId });
       opened.set(customerId, made);
       return made;
     },
@@ -89,9 +86,14 @@ function openDirectories({ directory = { sqlite: join('.rollcall', 'members.db')
 }
 
 /** The folder is made for its owner alone: what lies there are people. */
-function fileIn(root: string, path: string): string {
+function fileIn(root: string, field: keyof LoadedConfig, path: string): string {
   if (path === ':memory:') return path;
   const file = resolve(root, path);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const problem = `names a file whose folder cannot be made${systemCodeOf(error)}`;
+    throw new ConfigError({ problems: [{ field, problem, example: '{ "sqlite": "./.rollcall/rollcall.db" }' }] });
+  }
   return file;
 }

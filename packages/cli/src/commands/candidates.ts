@@ -1,3 +1,4 @@
+import { clean } from '@rollcall/core';
 import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -40,7 +41,7 @@ function candidates(cli: Cli, given: string | undefined, { search, after, limit 
       ]),
     );
     if (people.length === 0) output.say('Nobody.');
-    if (next !== null) output.note(`There are more: add --after ${next}`);
+    if (next !== null) output.note(`There are more: add --after ${clean(next)}`);
     return exitCodes.ok.code;
   });
 }

@@ -28,7 +28,7 @@ async function check(cli: Cli, given: string | undefined, options: CredentialOpt
   return withSession(cli, async ({ customer, config }) => {
     const { id, connector: slug } = await findConnection(customer, given);
     const { manifest } = findConnector(config.connectors, slug);
-    return tell(cli, { manifest, connection: id }, await customer.check(id));
+    return tell(cli, { manifest, connection: id }, await customer.check(id, { signal: cli.io.signal }));
   });
 }
 

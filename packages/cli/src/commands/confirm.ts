@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import { exitCodeOfRun, type ExitCode } from '../exit-codes.ts';
 import { findPlan } from '../find.ts';
+import { follow } from '../follow.ts';
 import { withSession } from '../session.ts';
 import { showRun } from '../show/show-run.ts';
 
@@ -14,9 +15,10 @@ export function addConfirm(program: Command, action: Action): void {
 }
 
 function confirm(cli: Cli, hash: string): Promise<ExitCode> {
-  return withSession(cli, async ({ customer, actor }) => {
+  return withSession(cli, async (session) => {
+    const { customer } = session;
     const { connection, planHash } = await findPlan(customer, hash, 'confirmation');
-    const result = await cli.progress(({ run }) => customer.confirm(connection.id, { actor, planHash, onProgress: run }));
+    const result = await follow(cli, session, (options) => customer.confirm(connection.id, { ...options, planHash }));
     cli.output.document(result);
     showRun(cli.output, result);
     return exitCodeOfRun(result.run);

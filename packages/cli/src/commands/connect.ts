@@ -7,7 +7,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findConnection, findConnector } from '../find.ts';
 import { withConfiguration, withCredentials, withNames } from '../options.ts';
 import { withSession, type Session } from '../session.ts';
-import { shortId } from '../show/printable.ts';
+import { shortId } from '../show/wording.ts';
 import { showCheck } from '../show/show-check.ts';
 
 interface ConnectOptions extends CredentialOptions, ConfigureOptions {

@@ -7,7 +7,7 @@ import { findConnection } from '../find.ts';
 import { withConnection } from '../options.ts';
 import type { Output } from '../output.ts';
 import { withSession } from '../session.ts';
-import { counted } from '../show/printable.ts';
+import { counted } from '../show/wording.ts';
 
 interface DisconnectOptions {
   readonly yes?: boolean;

@@ -5,7 +5,7 @@ import type { Action, Cli } from '../cli.ts';
 import { exitCodeOf, exitCodeOfRun, exitCodes, type ExitCode } from '../exit-codes.ts';
 import { wholeNumber } from '../options.ts';
 import { withSession, type Session } from '../session.ts';
-import { shortId } from '../show/printable.ts';
+import { shortId } from '../show/wording.ts';
 import { describeError, errorDocument } from '../show/show-error.ts';
 import { showRun } from '../show/show-run.ts';
 

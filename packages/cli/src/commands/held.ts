@@ -1,3 +1,4 @@
+import { clean } from '@rollcall/core';
 import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -5,7 +6,7 @@ import { findConnection } from '../find.ts';
 import { withConnection, withNames, type NamesOption } from '../options.ts';
 import { withSession } from '../session.ts';
 import { peopleNames } from '../show/people-names.ts';
-import { counted, printable, shortId } from '../show/printable.ts';
+import { counted, shortId } from '../show/wording.ts';
 import { operationsOf, showOperations } from '../show/show-operations.ts';
 
 export function addHeld(program: Command, action: Action): void {
@@ -25,7 +26,7 @@ function held(cli: Cli, given: string | undefined, { names }: NamesOption): Prom
       return exitCodes.ok.code;
     }
     const { planHash, reason, rule, operations } = plan;
-    output.say(`${counted(operations.length, 'operation')} held (rule ${rule}): ${printable(reason)}`);
+    output.say(`${counted(operations.length, 'operation')} held (rule ${rule}): ${clean(reason)}`);
     showOperations(output, operationsOf(operations), await peopleNames(customer, id, names));
     output.say(`To carry them out: rollcall approve ${shortId(planHash)}; to drop them: rollcall reject ${shortId(planHash)}`);
     return exitCodes.review.code;

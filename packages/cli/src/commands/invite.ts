@@ -4,7 +4,7 @@ import { exitCodeOfRun, type ExitCode } from '../exit-codes.ts';
 import { findConnection } from '../find.ts';
 import { withConnectionOption, type ConnectionOption } from '../options.ts';
 import { withSession } from '../session.ts';
-import { counted, shortId } from '../show/printable.ts';
+import { counted, shortId } from '../show/wording.ts';
 
 interface InviteOptions extends ConnectionOption {
   readonly entity?: string;

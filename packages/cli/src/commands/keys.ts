@@ -3,7 +3,7 @@ import type { Action, Cli } from '../cli.ts';
 import { newKey } from '../config/secret-keys.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withSession } from '../session.ts';
-import { counted } from '../show/printable.ts';
+import { counted } from '../show/wording.ts';
 
 export function addKeys(program: Command, action: Action): void {
   const keys = program.command('keys').description('the keys that seal credentials and bank accounts');

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { findConnection } from '../find.ts';
+import { follow } from '../follow.ts';
 import { withConnection, withNames, type NamesOption } from '../options.ts';
 import { withSession } from '../session.ts';
 import { peopleNames } from '../show/people-names.ts';
@@ -19,9 +20,10 @@ export function addPreview(program: Command, action: Action): void {
 }
 
 function preview(cli: Cli, given: string | undefined, { as, names }: PreviewOptions): Promise<ExitCode> {
-  return withSession(cli, async ({ customer, actor }) => {
+  return withSession(cli, async (session) => {
+    const { customer } = session;
     const { id } = await findConnection(customer, given);
-    const made = await cli.progress(({ run }) => customer.preview(id, { actor, onProgress: run }));
+    const made = await follow(cli, session, (options) => customer.preview(id, options));
     return showPreview(cli.output, made, { as, names: await peopleNames(customer, id, names) });
   });
 }

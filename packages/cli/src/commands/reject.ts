@@ -3,7 +3,7 @@ import type { Action, Cli } from '../cli.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findPlan } from '../find.ts';
 import { withSession } from '../session.ts';
-import { shortId } from '../show/printable.ts';
+import { shortId } from '../show/wording.ts';
 import { showWaiting } from '../show/show-run.ts';
 
 export function addReject(program: Command, action: Action): void {

@@ -4,7 +4,7 @@ import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findConnection } from '../find.ts';
 import { wholeNumber, withConnection } from '../options.ts';
 import { withSession } from '../session.ts';
-import { shortId, words } from '../show/printable.ts';
+import { shortId, words } from '../show/wording.ts';
 
 interface RunsOptions {
   readonly limit: number;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withSession } from '../session.ts';
-import { shortId, words } from '../show/printable.ts';
+import { shortId, words } from '../show/wording.ts';
 import { showWaiting } from '../show/show-run.ts';
 
 interface StatusOptions {

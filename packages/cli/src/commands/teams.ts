@@ -1,11 +1,12 @@
+import { clean } from '@rollcall/core';
 import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findConnection } from '../find.ts';
+import { follow } from '../follow.ts';
 import { withConnection, withNames, type NamesOption } from '../options.ts';
 import { withSession, type Session } from '../session.ts';
 import { peopleNames } from '../show/people-names.ts';
-import { printable } from '../show/printable.ts';
 import { showPreview } from '../show/show-plan.ts';
 import { showTeams } from '../show/show-teams.ts';
 
@@ -31,11 +32,12 @@ function teams(cli: Cli, given: string | undefined, { enable, names }: TeamsOpti
 
 async function previewTeams(
   cli: Cli,
-  { customer, actor }: Session,
+  session: Session,
   { given, names }: { readonly given: string | undefined; readonly names: boolean | undefined },
 ): Promise<ExitCode> {
+  const { customer } = session;
   const { id } = await findConnection(customer, given);
-  const preview = await cli.progress(({ run }) => customer.preview(id, { actor, teamSync: true, onProgress: run }));
+  const preview = await follow(cli, session, (options) => customer.preview(id, { ...options, teamSync: true }));
   return showPreview(cli.output, preview, { teams: true, names: await peopleNames(customer, id, names) });
 }
 
@@ -53,7 +55,7 @@ function stop(cli: Cli, given: string | undefined): Promise<ExitCode> {
     const { id } = await findConnection(customer, given);
     const connection = await customer.stopTeams(id, { actor });
     cli.output.document({ connection });
-    cli.output.say(`Team sync of ${printable(connection.connector)} is off. The teams stay as they are and can be edited.`);
+    cli.output.say(`Team sync of ${clean(connection.connector)} is off. The teams stay as they are and can be edited.`);
     return exitCodes.ok.code;
   });
 }

@@ -1,4 +1,4 @@
-import { ConfigError, type Connection, type CustomerEngine, type Run } from '@rollcall/core';
+import { clean, ConfigError, type Connection, type CustomerEngine, type Run } from '@rollcall/core';
 import type { Command } from 'commander';
 import { refused } from '../agreed.ts';
 import type { Action, Cli } from '../cli.ts';
@@ -7,7 +7,7 @@ import { findConnection, liveConnections } from '../find.ts';
 import { withConnectionOption, withNames, type ConnectionOption, type NamesOption } from '../options.ts';
 import { withSession } from '../session.ts';
 import { peopleNames } from '../show/people-names.ts';
-import { counted, printable, words } from '../show/printable.ts';
+import { counted, words } from '../show/wording.ts';
 import { showOperations } from '../show/show-operations.ts';
 
 interface UndoOptions extends ConnectionOption, NamesOption {
@@ -34,7 +34,7 @@ function undo(cli: Cli, given: string, options: UndoOptions): Promise<ExitCode> 
     output.say(`Undoing would do ${counted(operations.length, 'operation')}; ${String(conflicts.length)} cannot be taken back.`);
     showOperations(output, operations, await peopleNames(customer, connection.id, options.names));
     for (const { employeeId, kind, what } of conflicts) {
-      output.say(`Left as it is: ${[words(kind), employeeId].filter(Boolean).join(' ')}: ${printable(what)}`);
+      output.say(`Left as it is: ${[words(kind), employeeId].filter(Boolean).join(' ')}: ${clean(what)}`);
     }
     if (operations.length === 0) {
       output.document({ preview, done: false });

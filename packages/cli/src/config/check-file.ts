@@ -1,41 +1,62 @@
 import { ConfigError, type ConfigProblem } from '@rollcall/core';
+import { z } from 'zod';
 import { didYouMean } from '../nearest.ts';
 import type { RollcallConfig } from './define-config.ts';
 
-type Say = (problem: string, example?: string) => void;
-type Check = (value: unknown, say: Say) => void;
+interface Field {
+  readonly schema: z.ZodType;
+  /** Keys of its object, to suggest the right one. */
+  readonly keys?: readonly string[];
+  /** What to write instead. */
+  readonly expected: string;
+  readonly example?: string;
+}
 
-const checks: Readonly<Record<keyof RollcallConfig, Check>> = {
-  store: (value, say) => {
-    if (isObject(value) && typeof value['migrate'] === 'function') return;
-    checkPlace(value, ['sqlite', 'postgres'], say, '{ "sqlite": "./rollcall.db" }');
+const text = z.string().regex(/\S/);
+const code = z.custom((value) => typeof value === 'function');
+const key = z.union([text, z.instanceof(Uint8Array)]);
+const store = z.custom((value) => z.looseObject({ migrate: code }).safeParse(value).success);
+
+/** An object with one of these keys, which says where. */
+function place(...kinds: readonly string[]): z.ZodType {
+  const shape = Object.fromEntries(kinds.map((kind) => [kind, text.optional()]));
+  return z.strictObject(shape).refine((value) => Object.keys(value).length === 1);
+}
+
+const fields: Readonly<Record<keyof RollcallConfig, Field>> = {
+  store: {
+    schema: z.union([store, place('sqlite', 'postgres')]),
+    keys: ['sqlite', 'postgres'],
+    expected: 'must be an object with one of sqlite, postgres',
+    example: '{ "sqlite": "./rollcall.db" }',
   },
-  directory: (value, say) => {
-    if (typeof value === 'function') return;
-    checkPlace(value, ['sqlite'], say, '{ "sqlite": "./members.db" }');
+  directory: {
+    schema: z.union([code, place('sqlite')]),
+    keys: ['sqlite'],
+    expected: 'must be an object with one of sqlite',
+    example: '{ "sqlite": "./members.db" }',
   },
-  connectors: (value, say) => {
-    const good =
-      Array.isArray(value) &&
-      value.every((one) => (typeof one === 'string' ? one !== '' : isObject(one) && isObject(one['manifest'])));
-    if (!good) say('must be a list of connectors or of their package names', '["@rollcall/connector-personio"]');
+  connectors: {
+    schema: z.array(z.union([text, z.looseObject({ manifest: z.looseObject({}) })])),
+    expected: 'must be a list of connectors or of their package names',
+    example: '["@rollcall/connector-personio"]',
   },
-  secrets: (value, say) => {
-    if (!isObject(value) || typeof value['current'] !== 'string' || !isObject(value['keys']))
-      say(
-        'must hold current and keys; leave it out to use ROLLCALL_SECRET_KEY',
-        '{ "current": "k1", "keys": { "k1": "${KEY}" } }',
-      );
+  secrets: {
+    schema: z.strictObject({ current: text, keys: z.record(z.string(), key), fingerprintKey: key.optional() }),
+    keys: ['current', 'keys', 'fingerprintKey'],
+    expected: 'must hold current and keys; leave it out to use ROLLCALL_SECRET_KEY',
+    example: '{ "current": "k1", "keys": { "k1": "${KEY}" } }',
   },
-  platform: (value, say) => {
-    if (!isObject(value) || !Object.values(value).every(isObject))
-      say('must map slugs of connectors to fields', '{ "personio": { "appId": "ACME_SPEND" } }');
+  platform: {
+    schema: z.record(z.string(), z.record(z.string(), z.unknown())),
+    expected: 'must map slugs of connectors to fields',
+    example: '{ "personio": { "appId": "ACME_SPEND" } }',
   },
-  customer: (value, say) => {
-    if (typeof value !== 'string' || value.trim() === '') say('must be a text', '"acme"');
-  },
-  hooks: (value, say) => {
-    if (!isObject(value)) say('must be an object of functions; only a config that is code can have them');
+  customer: { schema: text, expected: 'must be a text', example: '"acme"' },
+  hooks: {
+    schema: z.strictObject({ authorize: code.optional(), onEvent: code.optional() }),
+    keys: ['authorize', 'onEvent'],
+    expected: 'must be an object of functions; only a config that is code can have them',
   },
 };
 
@@ -49,35 +70,33 @@ export function checkConfigFile(value: unknown, file: string): RollcallConfig {
     const problem = file.endsWith('.json') ? 'must be one JSON object' : 'must export one object by default: defineConfig({ … })';
     throw new ConfigError({ problems: [{ field: file, problem }], hint });
   }
-  const problems: ConfigProblem[] = [];
-  for (const [field, given] of Object.entries(value)) {
-    const check = isKnown(field) ? checks[field] : undefined;
-    if (check === undefined) {
-      const known = Object.keys(checks);
-      problems.push({ field, problem: `is not known${didYouMean(field, known)}; known: ${known.join(', ')}` });
-    } else if (given !== undefined) {
-      check(given, (problem, example) => {
-        problems.push({ field, problem, ...(example !== undefined && { example }) });
-      });
-    }
-  }
+  const problems = Object.entries(value).flatMap(([name, given]) => problemsWith(name, given));
   if (problems.length > 0) throw new ConfigError({ problems, hint });
+  // As it was handed in: what zod gives back is a copy, and stores and hooks may be objects with a class.
   return value;
 }
 
-function checkPlace(value: unknown, kinds: readonly string[], say: Say, example: string): void {
-  const keys = isObject(value) ? Object.keys(value) : [];
-  const [kind] = keys;
-  const place = kind === undefined || !isObject(value) ? undefined : value[kind];
-  const unknown = keys.find((key) => !kinds.includes(key));
-  if (unknown !== undefined)
-    say(`has ${unknown}, which is not known${didYouMean(unknown, kinds)}; known: ${kinds.join(', ')}`, example);
-  else if (keys.length !== 1 || typeof place !== 'string' || place.trim() === '')
-    say(`must be an object with one of ${kinds.join(', ')}`, example);
+function problemsWith(name: string, given: unknown): readonly ConfigProblem[] {
+  if (!isKnown(name)) return [{ field: name, problem: unknownKey('is', name, Object.keys(fields)) }];
+  const { schema, keys = [], expected, example } = fields[name];
+  const { error } = schema.optional().safeParse(given);
+  if (error === undefined) return [];
+  const unknown = error.issues.flatMap(unknownKeysIn)[0];
+  const problem = unknown === undefined ? expected : unknownKey(`has ${unknown}, which is`, unknown, keys);
+  return [{ field: name, problem, ...(example !== undefined && { example }) }];
 }
 
-function isKnown(field: string): field is keyof RollcallConfig {
-  return Object.hasOwn(checks, field);
+function unknownKeysIn(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys;
+  return issue.code === 'invalid_union' ? issue.errors.flat().flatMap(unknownKeysIn) : [];
+}
+
+function unknownKey(is: string, name: string, known: readonly string[]): string {
+  return `${is} not known${didYouMean(name, known)}; known: ${known.join(', ')}`;
+}
+
+function isKnown(name: string): name is keyof RollcallConfig {
+  return Object.hasOwn(fields, name);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
-import type { Employee, EmployeeField } from '@rollcall/core';
+import { clean, type Employee, type EmployeeField } from '@rollcall/core';
 import { fitColumns } from '../show/fit-columns.ts';
-import { printable, shortened } from '../show/printable.ts';
+import { shortened } from '../show/wording.ts';
 import type { EmployeeFormat, FormatOptions } from './employee-format.ts';
 import { toCell } from './to-cell.ts';
 
@@ -21,7 +21,7 @@ export function createTableFormat({ fields, width }: FormatOptions): EmployeeFor
 }
 
 function cell(employee: Employee, field: EmployeeField): string {
-  return printable(toCell(employee[field]));
+  return clean(toCell(employee[field]));
 }
 
 function fit(fields: readonly string[], rows: readonly (readonly string[])[], width: number): readonly number[] {

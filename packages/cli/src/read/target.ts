@@ -1,4 +1,4 @@
-import { createWriteStream, openSync } from 'node:fs';
+import { createWriteStream, openSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -6,6 +6,7 @@ import type { Writable } from 'node:stream';
 import { ConfigError } from '@rollcall/core';
 import type { Io } from '../io.ts';
 import { writeTo } from '../output.ts';
+import { systemCodeOf } from '../show/show-error.ts';
 
 /** Where people are written to, one page after the other. */
 export interface Target {
@@ -39,9 +40,10 @@ export function openTarget({ stdout, cwd, signal }: Io, file: string | undefined
 
 function openForOwner(file: string): number {
   try {
-    return openSync(file, 'w', 0o600);
+    // Anew: one that was there may be open to others, or lead elsewhere.
+    rmSync(file, { force: true });
+    return openSync(file, 'wx', 0o600);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new ConfigError({ problems: [{ field: '--out', problem: `names a file that cannot be written (${code})` }] });
+    throw new ConfigError({ problems: [{ field: '--out', problem: `names a file that cannot be written${systemCodeOf(error)}` }] });
   }
 }

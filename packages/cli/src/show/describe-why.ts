@@ -1,5 +1,5 @@
-import type { JournalEntry, MemberStanding, PersonDecision, Situation, Why } from '@rollcall/core';
-import { printable, words } from './printable.ts';
+import { clean, type JournalEntry, type MemberStanding, type PersonDecision, type Situation, type Why } from '@rollcall/core';
+import { words } from './wording.ts';
 
 /** Each situation as a sentence an administrator understands. */
 const meanings: Readonly<Record<Situation | 'manual', string>> = {
@@ -32,12 +32,12 @@ export function describeWhy({ member, status, decision, history }: Why): readonl
     history.length === 0 ? 'Nothing has been done to this member.' : 'What was done, newest first:',
     ...history.map(describeEntry),
   ];
-  return lines.map(printable);
+  return lines.map(clean);
 }
 
 /** Of somebody of the HR system who is no member. */
 export function describePerson(employeeId: string, decision: PersonDecision): readonly string[] {
-  return [`Employee ${employeeId} ${meanings[decision.situation]}.`, describeDecision(decision)].map(printable);
+  return [`Employee ${employeeId} ${meanings[decision.situation]}.`, describeDecision(decision)].map(clean);
 }
 
 function describeDecision({ rule, reason, code, entity }: PersonDecision): string {

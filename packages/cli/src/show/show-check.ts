@@ -1,6 +1,6 @@
-import type { AccessCheck, Manifest } from '@rollcall/core';
+import { clean, type AccessCheck, type Manifest } from '@rollcall/core';
 import type { Output } from '../output.ts';
-import { counted, printable } from './printable.ts';
+import { counted } from './wording.ts';
 
 /** What a live check found, for people; of the fields that this vendor can deliver. */
 export function showCheck(
@@ -18,7 +18,7 @@ export function showCheck(
   );
   for (const { permission, fields: lost } of permissionGaps) {
     const mark = output.colours.yellow('!');
-    output.say(`${mark} ${lost.join(', ')}: for nobody. The permission may be missing: ${printable(permission)}`);
+    output.say(`${mark} ${lost.join(', ')}: for nobody. The permission may be missing: ${clean(permission)}`);
   }
-  for (const warning of warnings) output.say(`Note: ${printable(warning)}`);
+  for (const warning of warnings) output.say(`Note: ${clean(warning)}`);
 }

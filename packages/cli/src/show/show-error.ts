@@ -1,5 +1,5 @@
-import { ConfigError, RollcallError, type ConfigProblem } from '@rollcall/core';
-import { printable } from './printable.ts';
+import { clean, ConfigError, RollcallError, type ConfigProblem } from '@rollcall/core';
+import { Interrupted } from '../io.ts';
 
 /** An error as `--json` gives it. */
 export function errorDocument(error: unknown, exitCode: number): Record<string, unknown> {
@@ -19,7 +19,7 @@ export function describeError(error: unknown): string {
       : [`${error.name}: ${error.message}`];
   if (error.hint !== undefined) lines.push(`  ${error.hint}`);
   if (error.requestId !== undefined) lines.push(`  The vendor's id of the request: ${error.requestId}`);
-  return lines.map(printable).join('\n');
+  return lines.map(clean).join('\n');
 }
 
 function problemLines(name: string, problems: readonly ConfigProblem[]): string[] {
@@ -37,7 +37,13 @@ function nameOf(error: unknown): string {
 }
 
 function messageOf(error: unknown): string {
-  const code =
-    typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
-  return `something unexpected happened${code}; --debug shows where`;
+  return error instanceof Interrupted
+    ? 'Ctrl-C or SIGTERM ended it'
+    : `something unexpected happened${systemCodeOf(error)}; --debug shows where`;
+}
+
+/** ` (ENOENT)`, to be put behind a complaint; nothing where the system gave no code. */
+export function systemCodeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? ` (${code})` : '';
 }

@@ -1,6 +1,6 @@
 import type { JournalEntry, Operation, TeamsOperation } from '@rollcall/core';
 import type { Output } from '../output.ts';
-import { words } from './printable.ts';
+import { words } from './wording.ts';
 
 /** What would be, waits to be, or was done to whom, and why. */
 export function showOperations(

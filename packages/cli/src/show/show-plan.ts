@@ -1,7 +1,7 @@
-import { renderPlan, renderSummary, renderTeams, type Preview } from '@rollcall/core';
+import { clean, renderPlan, renderSummary, renderTeams, type Preview } from '@rollcall/core';
 import { exitCodeOfRun, exitCodes, type ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
-import { shortId } from './printable.ts';
+import { shortId } from './wording.ts';
 import type { NameOf } from './show-operations.ts';
 import { showRun } from './show-run.ts';
 
@@ -24,12 +24,18 @@ export function showPreview(
   output.document({ connection: connection.id, run, plan: plan ?? null });
   if (plan === undefined) {
     showRun(output, preview);
-    return exitCodeOfRun(run) || exitCodes.failed.code;
+    return exitCodeOfPreview(preview);
   }
   const values = names !== undefined;
   if (teams && plan.teams !== null) output.say(renderTeams(plan.teams, { name: names, values }));
   else output.say(as === 'summary' ? renderSummary(plan) : renderPlan(plan, { as, people: names, values }));
-  if (run.read?.outcome === 'partial') output.say(`\nThe read is not complete: ${run.read.because ?? ''}`);
+  if (run.read?.outcome === 'partial') output.say(`\nThe read is not complete: ${clean(run.read.because ?? '')}`);
   if (!goesOn) output.say(`\nNothing has been changed. To carry out exactly this: rollcall confirm ${shortId(plan.hash)}`);
-  return exitCodeOfRun(run);
+  return exitCodeOfPreview(preview);
+}
+
+/** Without a plan it never went well, whatever the run says. */
+export function exitCodeOfPreview({ plan, run }: Preview): ExitCode {
+  const code = exitCodeOfRun(run);
+  return plan === undefined && code === exitCodes.ok.code ? exitCodes.failed.code : code;
 }

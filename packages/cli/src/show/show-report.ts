@@ -1,5 +1,5 @@
-import type { ReadReport } from '@rollcall/core';
-import { counted, printable } from './printable.ts';
+import { clean, type ReadReport } from '@rollcall/core';
+import { counted } from './wording.ts';
 
 /** How a read ended, in a few lines. The first one says whether everybody was seen, and how that is known. */
 export function describeReport(report: ReadReport): readonly string[] {
@@ -16,7 +16,7 @@ export function describeReport(report: ReadReport): readonly string[] {
       ({ permission, fields }) => `${fields.join(', ')}: for nobody. The permission may be missing: ${permission}`,
     ),
     ...warnings,
-  ].map(printable);
+  ].map(clean);
 }
 
 /** Fields that came for everybody are counted, the others named with how many lack them. */

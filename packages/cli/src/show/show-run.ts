@@ -1,21 +1,21 @@
-import { renderSummary, type Connection, type Run } from '@rollcall/core';
+import { clean, renderSummary, type Connection, type Run } from '@rollcall/core';
 import type { Output } from '../output.ts';
-import { counted, printable, shortId, words } from './printable.ts';
+import { counted, shortId, words } from './wording.ts';
 
 /** What a run came to, for people; with what to do next where something waits. */
 export function showRun(output: Output, { run, connection }: { readonly run: Run; readonly connection: Connection }): void {
   const kind = run.kind === 'preview' && run.state === 'done' ? 'confirmed plan' : words(run.kind);
   const title = `${kind} of ${connection.connector} (run ${shortId(run.id)})`;
   if (run.error !== null) {
-    output.say(`${output.colours.red('✗')} ${title}: ${printable(run.error.message)}`);
-    if (run.error.hint !== undefined) output.say(`  ${printable(run.error.hint)}`);
+    output.say(`${output.colours.red('✗')} ${title}: ${clean(run.error.message)}`);
+    if (run.error.hint !== undefined) output.say(`  ${clean(run.error.hint)}`);
     output.say('  Nothing was changed.');
     return;
   }
   output.say(`${output.colours.green('✓')} ${title}: ${counted(run.done, 'operation')} done, ${String(run.failed)} failed.`);
   if (run.summary !== null) output.say(`  ${summaryOf(run, run.summary)}`);
-  if (run.read?.outcome === 'partial') output.say(`  The read is not complete: ${printable(run.read.because ?? '')}`);
-  for (const note of run.notes) output.say(`  Note: ${printable(note)}`);
+  if (run.read?.outcome === 'partial') output.say(`  The read is not complete: ${clean(run.read.because ?? '')}`);
+  for (const note of run.notes) output.say(`  Note: ${clean(note)}`);
   showWaiting(output, connection);
 }
 
@@ -26,8 +26,8 @@ function summaryOf({ held }: Run, summary: NonNullable<Run['summary']>): string 
 /** What keeps a connection from going on by itself. */
 export function showWaiting(output: Output, { attention, pending }: Connection): void {
   if (attention !== null) {
-    output.say(`  Needs attention (${words(attention.cause)}): ${printable(attention.message)}`);
-    if (attention.hint !== undefined) output.say(`  ${printable(attention.hint)}`);
+    output.say(`  Needs attention (${words(attention.cause)}): ${clean(attention.message)}`);
+    if (attention.hint !== undefined) output.say(`  ${clean(attention.hint)}`);
   }
   if (pending?.for === 'approval') {
     const hash = shortId(pending.planHash);

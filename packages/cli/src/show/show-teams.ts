@@ -1,6 +1,6 @@
-import { renderTeams, unassignedKey, type DirectoryTeam, type Member } from '@rollcall/core';
+import { clean, renderTeams, unassignedKey, type DirectoryTeam, type Member } from '@rollcall/core';
 import type { Output } from '../output.ts';
-import { counted, printable } from './printable.ts';
+import { counted } from './wording.ts';
 
 export interface ShowTeamsInput {
   readonly teams: readonly DirectoryTeam[];
@@ -29,8 +29,8 @@ export function showTeams(output: Output, { teams, members, names }: ShowTeamsIn
   output.say(counted(teams.length, 'team'));
   for (const line of tree) output.say(line);
   for (const { name, key, memberIds } of teams.filter(({ leadMemberId }) => leadMemberId === null)) {
-    output.heading(`${key === unassignedKey ? 'Unassigned' : printable(name)} (${String(memberIds.length)})`);
-    for (const id of memberIds) output.say(printable(nameOf(id) ?? id));
+    output.heading(`${key === unassignedKey ? 'Unassigned' : clean(name)} (${String(memberIds.length)})`);
+    for (const id of memberIds) output.say(clean(nameOf(id) ?? id));
   }
 }
 

@@ -5,7 +5,7 @@ import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Operation } from '../plan/operation.ts';
 import { evidenceOf, membersWith, type World } from '../plan/world.ts';
 import type { LinkedPerson } from './decide-linked.ts';
-import { differencesOf, managedValuesOf } from './managed-values.ts';
+import { differencesOf, isAsDelivered, managedValuesOf } from './managed-values.ts';
 import type { DecisionDetail } from './outcome.ts';
 
 export interface Changes {
@@ -33,6 +33,8 @@ export function changesOf(world: World, { carriers }: LinkedWorld, person: Linke
 }
 
 function valueChange(world: World, { employee, member }: LinkedPerson): Operation | undefined {
+  // Nearly everybody is as they were: then nothing is made.
+  if (isAsDelivered(member.values, employee, world.textFields)) return undefined;
   const differences = differencesOf(member.values, managedValuesOf(employee, world.textFields));
   if (differences === undefined) return undefined;
   const fields = Object.keys(differences.after) as (keyof Employee)[];
@@ -60,7 +62,7 @@ function emailChange(world: World, carriers: LinkedWorld['carriers'], { employee
   const { workEmail } = employee;
   if (workEmail == null || workEmail === (normaliseEmail(member.email) ?? member.email)) return {};
   if (link.workEmail === workEmail) return {};
-  if (isInUse(world, member, workEmail) || carriers.has(workEmail))
+  if (isInUse(world, member, workEmail) || carriers().has(workEmail))
     return { dispute: 'the new work e-mail is in use by another member' };
   const { emailChange: policy } = world.input.policy;
   if (policy === 'hold') return { reason: 'a changed work e-mail waits for a person' };

@@ -2,6 +2,7 @@ import type { Link, Member } from '../directory/member.ts';
 import type { Employee } from '../employee/employee.ts';
 import { elsewhereOf } from '../link/elsewhere.ts';
 import type { LinkedWorld } from '../link/link-everybody.ts';
+import type { Employment } from '../scope/employment.ts';
 import type { EmployeeKey, Operation } from '../plan/operation.ts';
 import { canGetIn, evidenceOf, resolutionOf, type World } from '../plan/world.ts';
 import { staysInScope } from './in-scope.ts';
@@ -10,6 +11,7 @@ import { callOff, removal } from './removal.ts';
 
 export interface LinkedPerson {
   readonly employee: Employee;
+  readonly employment: Employment;
   readonly member: Member;
   readonly link: Link;
 }
@@ -22,16 +24,15 @@ export function decideLinked(world: World, linked: LinkedWorld, person: LinkedPe
 }
 
 function judge(world: World, linked: LinkedWorld, person: LinkedPerson): PersonOutcome {
-  const { employee, member } = person;
+  const { employee, employment, member } = person;
   const memberId = member.id;
-  const employment = world.employments.get(employee.id);
   const goesOn = linked.claims.get(memberId);
   if (goesOn?.kind === 'relink') {
     return settled(employee.id, 'history', goesOn.rule, { memberId, reason: `goes on as employee ${goesOn.employeeId}` });
   }
   const untouched = leftAlone(world, person);
   if (untouched !== undefined) return untouched;
-  if (employment === undefined || employment.state === 'unknown') {
+  if (employment.state === 'unknown') {
     return settled(employee.id, 'skipped', 'S3', { memberId, code: 'STATUS_UNKNOWN' });
   }
   if (employment.state === 'ended' || linked.history.has(employee.id)) {
@@ -121,12 +122,11 @@ export function movedTo(
 }
 
 /** Rule V1: the HR system states that employment is over. Somebody released is not ours to remove (rule S7). */
-function decideEnded(world: World, linked: LinkedWorld, { employee, member, link }: LinkedPerson): PersonOutcome {
+function decideEnded(world: World, linked: LinkedWorld, { employee, employment, member, link }: LinkedPerson): PersonOutcome {
   const memberId = member.id;
   if (link.state === 'released') return settled(employee.id, 'formerly_managed', 'S7', { memberId });
-  const employment = world.employments.get(employee.id);
   const newer = linked.history.get(employee.id);
-  if (newer !== undefined && employment?.state !== 'ended') {
+  if (newer !== undefined && employment.state !== 'ended') {
     const reason = `an earlier record; employee ${newer} is the newer one`;
     return settled(employee.id, 'disputed', 'L7', { memberId, reason });
   }
@@ -135,7 +135,7 @@ function decideEnded(world: World, linked: LinkedWorld, { employee, member, link
     return settled(employee.id, 'disputed', 'L7', { memberId, reason });
   }
   // A termination before the start is that of an earlier employment: the status says that this one is over, not when.
-  const isDated = employment?.rule === 'S4';
+  const isDated = employment.rule === 'S4';
   const stated = employee.terminationDate ?? 'none';
   return removal(world, {
     employeeId: employee.id,

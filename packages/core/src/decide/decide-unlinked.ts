@@ -4,6 +4,7 @@ import { keyOf, type Linking } from '../link/linking.ts';
 import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { SkipCode } from '../plan/plan.ts';
+import type { Person } from '../plan/person.ts';
 import { evidenceOf, resolutionOf, type World } from '../plan/world.ts';
 import type { EntityAnswer } from '../scope/entity-of.ts';
 import { bankAccountChange } from './changes.ts';
@@ -12,15 +13,22 @@ import { managedValuesOf } from './managed-values.ts';
 import { decisionOf, settled, type PersonOutcome } from './outcome.ts';
 
 /** Joiners: somebody without a member of theirs. */
-export function decideUnlinked(world: World, linked: LinkedWorld, employee: Employee): PersonOutcome {
-  return notYet(world, linked, employee) ?? outside(world, employee) ?? decideEligible(world, linked, employee);
+export function decideUnlinked(
+  world: World,
+  linked: LinkedWorld,
+  { employee, employment }: Pick<Person, 'employee' | 'employment'>,
+): PersonOutcome {
+  return notYet(world, linked, { employee, employment }) ?? outside(world, employee) ?? decideEligible(world, linked, employee);
 }
 
 /** Rules S1 to S4 and L7: nobody who could have access now. */
-function notYet(world: World, linked: LinkedWorld, { id }: Employee): PersonOutcome | undefined {
+function notYet(
+  world: World,
+  linked: LinkedWorld,
+  { employee: { id }, employment }: Pick<Person, 'employee' | 'employment'>,
+): PersonOutcome | undefined {
   const newer = linked.history.get(id);
   if (newer !== undefined) return settled(id, 'history', 'L7', { reason: `an earlier record of employee ${newer}` });
-  const employment = world.employments.get(id) ?? { state: 'unknown', rule: 'S3' };
   if (employment.state === 'unknown') return settled(id, 'skipped', 'S3', { code: 'STATUS_UNKNOWN' });
   if (employment.state === 'upcoming') return settled(id, 'upcoming', 'S2');
   if (employment.state !== 'eligible') return settled(id, 'none', employment.rule);
@@ -79,6 +87,9 @@ function skipCodeOf(world: World, { id, workEmail }: Employee): SkipCode | undef
   return allowedDomains.includes(workEmail.slice(workEmail.lastIndexOf('@') + 1)) ? undefined : 'DOMAIN_NOT_ALLOWED';
 }
 
+/** Only they get here. */
+const employable: Person['employment'] = { state: 'eligible', rule: 'S1' };
+
 /** The tie, and with it what is managed from now on. The member keeps address and rights (rule L5). */
 function firstLink(
   world: World,
@@ -96,7 +107,7 @@ function firstLink(
     rule,
   };
   const link = freshLink({ connectionId: world.connectionId, employeeId: employee.id }, member.id, employee.workEmail ?? null);
-  return tiedNow(operation, staysInScope(world, linked, { employee, member, link }));
+  return tiedNow(operation, staysInScope(world, linked, { employee, employment: employable, member, link }));
 }
 
 /** The tie moves, and the record it moves to is followed from now on. */
@@ -118,7 +129,7 @@ function relink(
     rule,
     to,
   };
-  return tiedNow(operation, staysInScope(world, linked, { employee, member, link: relinked(held, to) }));
+  return tiedNow(operation, staysInScope(world, linked, { employee, employment: employable, member, link: relinked(held, to) }));
 }
 
 /** What comes of a tie that this plan makes; where nothing else is to be said, the tie is. */

@@ -5,12 +5,24 @@ import type { ManagedTextField, ManagedValues } from '../directory/member.ts';
 export function managedValuesOf(employee: Employee, fields: readonly ManagedTextField[]): ManagedValues {
   const values: { [Field in ManagedTextField]?: string | null } = {};
   for (const field of fields) {
-    const value = employee[field];
-    if (value === undefined) continue;
-    const written = typeof value === 'object' ? nameOf(value) : value;
+    const written = writtenOf(employee, field);
     if (written !== undefined) values[field] = written;
   }
   return values;
+}
+
+/** Is there nothing to write? What the record does not deliver stays as it is. */
+export function isAsDelivered(current: ManagedValues, employee: Employee, fields: readonly ManagedTextField[]): boolean {
+  for (const field of fields) {
+    const written = writtenOf(employee, field);
+    if (written !== undefined && written !== (current[field] ?? null)) return false;
+  }
+  return true;
+}
+
+function writtenOf(employee: Employee, field: ManagedTextField): string | null | undefined {
+  const value = employee[field];
+  return typeof value === 'object' ? nameOf(value) : value;
 }
 
 // A group whose name could not be looked up is not an empty group: it clears nothing.

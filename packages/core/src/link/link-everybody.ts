@@ -1,5 +1,7 @@
 import type { Link } from '../directory/member.ts';
 import type { Employee } from '../employee/employee.ts';
+import { once } from '../plan/once.ts';
+import type { Person } from '../plan/person.ts';
 import type { RuleId } from '../plan/rule-id.ts';
 import { isWholeRead, resolutionOf, type World } from '../plan/world.ts';
 import { oneRecordPerPerson } from '../roster/one-record-per-person.ts';
@@ -13,7 +15,7 @@ export interface LinkedWorld extends Records {
   /** What is about to happen, or proposed, to a member who is linked to somebody else: by member id. */
   readonly claims: ReadonlyMap<string, Claim>;
   /** How many people who are employed, or may be, carry a work e-mail; those of one person are left out. */
-  readonly carriers: ReadonlyMap<string, number>;
+  readonly carriers: () => ReadonlyMap<string, number>;
 }
 
 export interface Claim {
@@ -27,30 +29,32 @@ export function linkEverybody(world: World): LinkedWorld {
   const records = besideManaged(world, oneRecordPerPerson(world.employees, world.employments));
   const isOver = (link: Link): boolean => isRecordOver(world, records, link);
   const recordOf = recordFinder(world);
-  const { carriers, joining } = carriersOf(world, records);
+  // Only where somebody is new, or has a new address.
+  const carried = once(() => carriersOf(world, records));
   const linking = createLinking(world, {
-    carriers,
-    joining,
+    carriers: () => carried().carriers,
+    joining: () => carried().joining,
+    // Only where somebody new has a number.
     endedByNumber: once(() => endedByNumber(world, isOver, recordOf)),
     isOver,
     recordOf,
   });
   const linkings = new Map<string, Linking>();
-  for (const employee of world.employees) {
-    if (!mayLink(world, records, employee)) continue;
-    const found = linking(employee);
-    if (found.kind !== 'none') linkings.set(employee.id, found);
+  for (const person of world.persons) {
+    if (!mayLink(world, records, person)) continue;
+    const found = linking(person.employee);
+    if (found.kind !== 'none') linkings.set(person.employee.id, found);
   }
   disputeTwice(linkings);
-  return { ...records, linkings, claims: claimsOf(linkings), carriers };
+  return { ...records, linkings, claims: claimsOf(linkings), carriers: () => carried().carriers };
 }
 
 /** Whoever may be tied to a member by this plan; what is found for anybody else would be said and not done. */
-function mayLink(world: World, { history, unclear }: Records, employee: Employee): boolean {
+function mayLink(world: World, { history, unclear }: Records, { employee, employment, link }: Person): boolean {
   const { id } = employee;
   return (
-    !world.linkByEmployee.has(id) &&
-    world.employments.get(id)?.state === 'eligible' &&
+    link === undefined &&
+    employment.state === 'eligible' &&
     !history.has(id) &&
     !unclear.has(id) &&
     !world.duplicates.has(id) &&
@@ -76,12 +80,12 @@ interface Carriers {
 function carriersOf(world: World, { history }: Records): Carriers {
   const carriers = counter();
   const joining = counter();
-  for (const { id, workEmail } of world.employees) {
+  for (const { employee, employment, link } of world.persons) {
+    const { id, workEmail } = employee;
     if (workEmail == null || history.has(id)) continue;
-    const state = world.employments.get(id)?.state;
-    if (state !== 'eligible' && state !== 'unknown') continue;
+    if (employment.state !== 'eligible' && employment.state !== 'unknown') continue;
     carriers.add(workEmail);
-    if (!world.linkByEmployee.has(id)) joining.add(workEmail);
+    if (link === undefined) joining.add(workEmail);
   }
   return { carriers: carriers.several, joining: joining.several };
 }
@@ -116,12 +120,6 @@ function endedByNumber(
     if (number != null) byNumber.set(number, byNumber.has(number) ? null : link);
   }
   return byNumber;
-}
-
-/** Only where somebody new has a number. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** One member cannot be two people (rule L3); where a person has said who it is, the others are disputed. */

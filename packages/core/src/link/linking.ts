@@ -37,9 +37,9 @@ const none: Linking = { kind: 'none' };
 
 export interface LinkingInput {
   /** How many people who are employed, or may be, carry a work e-mail; those of one person are left out. */
-  readonly carriers: ReadonlyMap<string, number>;
+  readonly carriers: () => ReadonlyMap<string, number>;
   /** Those of them who have no member yet. */
-  readonly joining: ReadonlyMap<string, number>;
+  readonly joining: () => ReadonlyMap<string, number>;
   /** Linked records in this read or before it that are over, by employee number: whom a new record may continue (rule L6). */
   readonly endedByNumber: () => ReadonlyMap<string, Link | null>;
   /** The record of a tie, as this read or an earlier one brought it. */
@@ -96,8 +96,8 @@ function byWorkEmail(world: World, input: LinkingInput, employee: Employee): Lin
   const holders = membersWith(world, workEmail);
   const found = holders.filter((member) => !isSaidToBeAnother(world, employee, member));
   const [member] = found;
-  const rivals = input.joining.get(workEmail) ?? 1;
-  const carriers = input.carriers.get(workEmail) ?? 1;
+  const rivals = input.joining().get(workEmail) ?? 1;
+  const carriers = input.carriers().get(workEmail) ?? 1;
   if (rivals > 1) return disputed('L3', `${String(rivals)} employees carry this work e-mail`, member);
   if (found.length > 1) return disputed('L3', `${String(found.length)} members carry this work e-mail`, member);
   const held = member && world.linkByMember.get(member.id);

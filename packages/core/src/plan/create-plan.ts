@@ -4,16 +4,16 @@ import { decideMissing } from '../decide/decide-missing.ts';
 import { decideUnlinked } from '../decide/decide-unlinked.ts';
 import { managerChange } from '../decide/manager-change.ts';
 import type { PersonOutcome } from '../decide/outcome.ts';
-import type { Employee } from '../employee/employee.ts';
 import { holdWhatIsDoubtful } from '../guard/hold.ts';
 import { linkEverybody, type LinkedWorld } from '../link/link-everybody.ts';
 import { isCompleteRead } from '../read/read-report.ts';
-import { byText } from './by-text.ts';
 import { notesOf } from './notes.ts';
 import type { Operation } from './operation.ts';
+import type { Person } from './person.ts';
 import type { PersonDecision, Plan } from './plan.ts';
 import type { PlanInput } from './plan-input.ts';
 import { hashOf } from './plan-hash.ts';
+import { sortById } from './sort-by-id.ts';
 import { summarise } from './summary.ts';
 import { teamsOf } from './teams-of.ts';
 import { createWorld, isWholeRead, resolutionOf, type World } from './world.ts';
@@ -31,10 +31,10 @@ export function createPlan(input: PlanInput): Plan {
     people.push(decision);
     for (const operation of more) operations.push(operation);
   };
-  for (const employee of world.employees) take(decide(world, linked, employee));
+  for (const person of world.persons) take(decide(world, linked, person));
   for (const outcome of missing(world, linked)) take(outcome);
   for (const operation of managers(world, linked, { people, operations })) operations.push(operation);
-  people.sort((a, b) => byText(a.employeeId, b.employeeId));
+  sortById(people, ({ employeeId }) => employeeId);
   const ordered = inOrder(operations);
   const { carriedOut, held } = holdWhatIsDoubtful(world, people, ordered);
   const teams = held?.rule === 'S6' ? null : teamsOf(world, linked, { people, operations: carriedOut });
@@ -53,12 +53,10 @@ export function createPlan(input: PlanInput): Plan {
   return { ...body, hash: hashOf(body, createHash('sha256')) };
 }
 
-function decide(world: World, linked: LinkedWorld, employee: Employee): PersonOutcome {
-  const link = world.linkByEmployee.get(employee.id);
-  const member = link && world.memberById.get(link.memberId);
+function decide(world: World, linked: LinkedWorld, { employee, employment, link, member }: Person): PersonOutcome {
   return link === undefined || member === undefined
-    ? decideUnlinked(world, linked, employee)
-    : decideLinked(world, linked, { employee, member, link });
+    ? decideUnlinked(world, linked, { employee, employment })
+    : decideLinked(world, linked, { employee, employment, member, link });
 }
 
 /** Rules V2 and V7: absence counts after a complete read only, and only when the plan was given all of it. */
@@ -126,5 +124,5 @@ export function inOrder(operations: readonly Operation[]): Operation[] {
   const buckets: Operation[][] = [];
   for (const operation of operations) (buckets[order[operation.kind]] ??= []).push(operation);
   // Empty places of the array are skipped by flat.
-  return buckets.map((bucket) => bucket.sort((a, b) => byText(a.employeeId, b.employeeId))).flat();
+  return buckets.map((bucket) => sortById(bucket, ({ employeeId }) => employeeId)).flat();
 }

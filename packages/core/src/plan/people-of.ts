@@ -1,9 +1,9 @@
 import type { Employee } from '../employee/employee.ts';
 import { normaliseEmail } from '../normalise/email.ts';
-import { byText } from './by-text.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { invalidEmailsOf } from './invalid-emails.ts';
 import type { PlanInput } from './plan-input.ts';
+import { sortById } from './sort-by-id.ts';
 
 export interface People {
   /** One record for each id, by id; work e-mails in the form in which they are compared. */
@@ -19,7 +19,7 @@ export function peopleOf({ employees: given, report, issues }: Pick<PlanInput, '
   const employees: Employee[] = [];
   const duplicates = new Set(report.duplicateIds);
   const invalidEmails = new Set(invalidEmailsOf(issues));
-  for (const employee of [...given].sort((a, b) => byText(a.id, b.id))) {
+  for (const employee of sortById([...given], ({ id }) => id)) {
     const record = withPlainEmail(employee, invalidEmails);
     const before = employees.at(-1);
     if (before?.id !== employee.id) employees.push(record);

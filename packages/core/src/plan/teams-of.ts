@@ -2,7 +2,9 @@ import type { LinkedWorld } from '../link/link-everybody.ts';
 import { leftAsTheyAre } from '../teams/left-as-they-are.ts';
 import { planTeams } from '../teams/plan-teams.ts';
 import type { TeamsPlan } from '../teams/teams-plan.ts';
+import type { TreePerson } from '../teams/teams-from-managers.ts';
 import { isRemoval, type Operation } from './operation.ts';
+import type { Person } from './person.ts';
 import type { PersonDecision } from './plan.ts';
 import { canGetIn, isWholeRead, resolutionOf, type World } from './world.ts';
 
@@ -25,15 +27,15 @@ export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): Te
   const created = new Set<string>();
   for (const { kind, employeeId } of planned.operations) if (kind === 'create') created.add(employeeId);
   const memberIdOf = (employeeId: string): string | undefined => placed.get(employeeId) ?? kept.get(employeeId);
-  const hierarchy = world.employees
-    .filter(({ id }) => !kept.has(id) && world.employments.get(id)?.state === 'eligible')
-    .map(({ id, managerId }) => ({
-      employeeId: id,
-      managerId: managerId ?? null,
-      hasMember: placed.has(id) || created.has(id),
-    }));
+  const hierarchy: TreePerson[] = [];
+  const managerOf = new Map<string, string | null>();
+  for (const { employee, employment } of world.persons) {
+    const { id, managerId = null } = employee;
+    managerOf.set(id, managerId);
+    if (employment.state !== 'eligible' || kept.has(id)) continue;
+    hierarchy.push({ employeeId: id, managerId, hasMember: placed.has(id) || created.has(id) });
+  }
   const undecided = leftAsTheyAre(kept.keys(), teams.current, memberIdOf);
-  const managerOf = new Map(world.employees.map(({ id, managerId }) => [id, managerId ?? null]));
   for (const { employeeId, managerId } of undecided) managerOf.set(employeeId, managerId);
   return planTeams({ people: [...hierarchy, ...undecided], managerOf, current: teams.current, memberIdOf, mode: teams.mode });
 }
@@ -56,11 +58,12 @@ function membersOf(world: World, linked: LinkedWorld, { people, operations }: Pl
   }
   for (const { employeeId, memberId, situation } of people) {
     if (memberId === undefined || out.has(situation) || leaving.has(employeeId)) continue;
-    const link = world.linkByEmployee.get(employeeId);
+    const person = world.personById.get(employeeId);
+    const link = person?.link ?? world.linkByEmployee.get(employeeId);
     // A dispute names the member it is about, who is somebody else's.
     if ((link?.memberId ?? tied.get(employeeId)) !== memberId) continue;
     if (!inForCertain.has(situation) && (link?.state === 'released' || !isIn(world, memberId))) continue;
-    if (isPlaced(world, linked, employeeId)) placed.set(employeeId, memberId);
+    if (person !== undefined && isPlaced(world, linked, person)) placed.set(employeeId, memberId);
     else kept.set(employeeId, memberId);
   }
   keepQuarantined(world, kept);
@@ -92,12 +95,13 @@ const out: ReadonlySet<PersonDecision['situation']> = new Set([
 ]);
 
 /** Does the record say where in the tree somebody is? */
-function isPlaced(world: World, { history }: LinkedWorld, employeeId: string): boolean {
+function isPlaced(world: World, { history }: LinkedWorld, { employee, employment }: Person): boolean {
+  const { id, managerId } = employee;
   return (
-    world.employments.get(employeeId)?.state === 'eligible' &&
-    world.employeeById.get(employeeId)?.managerId !== undefined &&
-    !history.has(employeeId) &&
-    !world.duplicates.has(employeeId) &&
-    resolutionOf(world, employeeId, 'leave_alone') === undefined
+    employment.state === 'eligible' &&
+    managerId !== undefined &&
+    !history.has(id) &&
+    !world.duplicates.has(id) &&
+    resolutionOf(world, id, 'leave_alone') === undefined
   );
 }

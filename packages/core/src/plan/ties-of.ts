@@ -1,10 +1,11 @@
 import type { Link, Member } from '../directory/member.ts';
 import { byText } from './by-text.ts';
+import type { OwnLinks, Person } from './person.ts';
 
 /** The stored ties, by who they tie. A tie to a member who is not in the application any more ties nobody. */
 export interface Ties {
   /** Of this connection. */
-  readonly linkByEmployee: ReadonlyMap<string, Link>;
+  readonly linkByEmployee: OwnLinks;
   /** Of whatever connection. */
   readonly linkByMember: ReadonlyMap<string, Link>;
   /** Members whom several ties claim, which no run of ours leaves behind: nobody can say whose they are (rule L3). */
@@ -15,40 +16,106 @@ export interface Ties {
   readonly linkedElsewhere: ReadonlySet<string>;
 }
 
-export function tiesOf(links: readonly Link[], connectionId: string, memberById: Pick<ReadonlyMap<string, Member>, 'has'>): Ties {
-  const linkByEmployee = new Map<string, Link>();
+interface Tied {
+  readonly connectionId: string;
+  readonly memberById: ReadonlyMap<string, Member>;
+  readonly personById: ReadonlyMap<string, Person>;
+}
+
+/** A person while ties are handed out. */
+interface Untied {
+  link: Link | undefined;
+  member: Member | undefined;
+}
+
+/** Finds the ties, and hands each person of the read theirs. */
+export function tiesOf(links: readonly Link[], tied: Tied): Ties {
+  const { connectionId, memberById, personById } = tied;
+  const absent = new Map<string, Link>();
   const linkByMember = new Map<string, Link>();
   const orphans = new Set<string>();
   const linkedElsewhere = new Set<string>();
   let count = 0;
-  let own = 0;
+  let contradicted = false;
   for (const link of links) {
+    const member = memberById.get(link.memberId);
     const isOwn = link.connectionId === connectionId;
-    if (!memberById.has(link.memberId)) {
+    if (member === undefined) {
       if (isOwn) orphans.add(link.employeeId);
       continue;
     }
     count += 1;
     linkByMember.set(link.memberId, link);
-    if (isOwn) {
-      own += 1;
-      linkByEmployee.set(link.employeeId, link);
-    } else linkedElsewhere.add(employeeKey(link.connectionId, link.employeeId));
+    if (!isOwn) linkedElsewhere.add(employeeKey(link.connectionId, link.employeeId));
+    else contradicted = !tie(link, member, { absent, personById }) || contradicted;
   }
+  const isSound = linkByMember.size === count && !contradicted;
+  const torn = isSound ? undefined : tornTies(links, connectionId, memberById);
+  if (torn !== undefined) retie(torn.linkByEmployee, { absent, memberById, personById });
+  const linkByEmployee = ownLinks(absent, personById);
   for (const employeeId of orphans) if (linkByEmployee.has(employeeId)) orphans.delete(employeeId);
-  const isSound = linkByMember.size === count && linkByEmployee.size === own;
-  const torn = isSound ? soundTies : tornTies(links, connectionId, memberById);
-  return { linkByEmployee, linkByMember, ...torn, orphans, linkedElsewhere };
+  return {
+    linkByEmployee,
+    linkByMember: torn?.linkByMember ?? linkByMember,
+    tornMembers: torn?.tornMembers ?? new Set(),
+    orphans,
+    linkedElsewhere,
+  };
 }
 
-const soundTies: Pick<Ties, 'tornMembers'> = { tornMembers: new Set() };
+/** False where the employee has a tie already. */
+function tie(
+  link: Link,
+  member: Member,
+  { absent, personById }: { readonly absent: Map<string, Link>; readonly personById: ReadonlyMap<string, Person> },
+): boolean {
+  const person: Untied | undefined = personById.get(link.employeeId);
+  if (person === undefined) {
+    const isFirst = !absent.has(link.employeeId);
+    absent.set(link.employeeId, link);
+    return isFirst;
+  }
+  const isFirst = person.link === undefined;
+  person.link = link;
+  person.member = member;
+  return isFirst;
+}
+
+function retie(
+  linkByEmployee: ReadonlyMap<string, Link>,
+  { absent, memberById, personById }: Omit<Tied, 'connectionId'> & { readonly absent: Map<string, Link> },
+): void {
+  absent.clear();
+  for (const person of personById.values()) Object.assign(person, { link: undefined, member: undefined });
+  for (const link of linkByEmployee.values()) {
+    const member = memberById.get(link.memberId);
+    if (member !== undefined) tie(link, member, { absent, personById });
+  }
+}
+
+function ownLinks(absent: ReadonlyMap<string, Link>, personById: ReadonlyMap<string, Person>): OwnLinks {
+  function* values(): Generator<Link, undefined, void> {
+    for (const { link } of personById.values()) if (link !== undefined) yield link;
+    yield* absent.values();
+  }
+  return {
+    get: (id) => personById.get(id)?.link ?? absent.get(id),
+    has: (id) => personById.get(id)?.link !== undefined || absent.has(id),
+    get size() {
+      let count = absent.size;
+      for (const { link } of personById.values()) if (link !== undefined) count += 1;
+      return count;
+    },
+    values,
+  };
+}
 
 /** Ties that contradict each other: which of them is named must not depend on their order. */
 function tornTies(
   links: readonly Link[],
   connectionId: string,
   memberById: Pick<ReadonlyMap<string, Member>, 'has'>,
-): Pick<Ties, 'linkByEmployee' | 'linkByMember' | 'tornMembers'> {
+): { readonly linkByEmployee: ReadonlyMap<string, Link> } & Pick<Ties, 'linkByMember' | 'tornMembers'> {
   const linkByEmployee = new Map<string, Link>();
   const linkByMember = new Map<string, Link>();
   const tornMembers = new Set<string>();

@@ -9,7 +9,9 @@ import { isCompleteRead } from '../read/read-report.ts';
 import type { Resolution } from '../store/store.ts';
 import { byText } from './by-text.ts';
 import type { Evidence } from './operation.ts';
+import { once } from './once.ts';
 import { peopleOf } from './people-of.ts';
+import type { Lookup, Person } from './person.ts';
 import type { PlanInput, Standing } from './plan-input.ts';
 import { employeeKey, tiesOf, type Ties } from './ties-of.ts';
 
@@ -25,11 +27,14 @@ export interface World extends Ties {
   readonly connectionId: string;
   /** By id, in order. */
   readonly employees: readonly Employee[];
-  readonly employeeById: ReadonlyMap<string, Employee>;
-  readonly employments: ReadonlyMap<string, Employment>;
+  /** The same with what is looked up of each, in the same order. */
+  readonly persons: readonly Person[];
+  readonly personById: ReadonlyMap<string, Person>;
+  readonly employeeById: Lookup<Employee>;
+  readonly employments: Lookup<Employment>;
   readonly memberById: ReadonlyMap<string, Member>;
-  /** By normalised address; one member in nearly every case. */
-  readonly membersByEmail: ReadonlyMap<string, Member | readonly Member[]>;
+  /** By normalised address; one member in nearly every case. Made when somebody is looked for. */
+  readonly membersByEmail: () => ReadonlyMap<string, Member | readonly Member[]>;
   /** Of this connection, the newest first. */
   readonly resolutions: ReadonlyMap<string, readonly Resolution[]>;
   /** Managed fields that are written as text, in alphabetical order. */
@@ -56,21 +61,24 @@ export function createWorld(input: PlanInput): World {
   const options = { today, timeZone: policy.timeZone, accessDaysBeforeStart: policy.accessDaysBeforeStart };
   const memberById = new Map<string, Member>();
   for (const member of input.members) memberById.set(member.id, member);
-  const employeeById = new Map<string, Employee>();
-  const employments = new Map<string, Employment>();
+  const persons: Person[] = [];
+  const personById = new Map<string, Person>();
   for (const employee of employees) {
-    employeeById.set(employee.id, employee);
-    employments.set(employee.id, employmentOf(employee, options));
+    const person: Person = { employee, employment: employmentOf(employee, options), link: undefined, member: undefined };
+    persons.push(person);
+    personById.set(employee.id, person);
   }
   return {
     input,
     connectionId,
     employees,
-    employeeById,
-    employments,
+    persons,
+    personById,
+    employeeById: { get: (id) => personById.get(id)?.employee, has: (id) => personById.has(id) },
+    employments: { get: (id) => personById.get(id)?.employment, has: (id) => personById.has(id) },
     memberById,
-    membersByEmail: byEmail(input.members),
-    ...tiesOf(input.links, connectionId, memberById),
+    membersByEmail: once(() => byEmail(input.members)),
+    ...tiesOf(input.links, { connectionId, memberById, personById }),
     resolutions: resolutionsOf(input.resolutions ?? [], connectionId),
     textFields: managedTextFields.filter((field) => policy.managedFields.includes(field)).sort(byText),
     invalidEmails,
@@ -132,7 +140,7 @@ export function isWholeRead({ input: { report }, employees }: World): boolean {
 }
 
 export function membersWith(world: World, email: string): readonly Member[] {
-  const found = world.membersByEmail.get(email);
+  const found = world.membersByEmail().get(email);
   return found === undefined ? [] : Array.isArray(found) ? (found as readonly Member[]) : [found as Member];
 }
 

@@ -19,17 +19,25 @@ export interface EmploymentOptions {
   readonly accessDaysBeforeStart: number;
 }
 
+// One of each: nobody needs a state of their own.
+const unknown: Employment = { state: 'unknown', rule: 'S3' };
+const ended: Employment = { state: 'ended', rule: 'S4' };
+const endedUndated: Employment = { state: 'ended', rule: 'V1' };
+const ending: Employment = { state: 'ending', rule: 'S4' };
+const upcoming: Employment = { state: 'upcoming', rule: 'S2' };
+const eligible: Employment = { state: 'eligible', rule: 'S1' };
+
 /** Rules S1 to S4: where one person stands on the day it is where they work. */
 export function employmentOf(employee: Employee, options: EmploymentOptions): Employment {
   const { status, startDate, terminationDate } = employee;
-  if (status === 'unknown') return { state: 'unknown', rule: 'S3' };
+  if (status === 'unknown') return unknown;
   const today = options.today(employee.workLocation?.timeZone ?? options.timeZone);
   const lastDay = endOfThisStint(startDate, terminationDate);
-  if (lastDay !== null && lastDay < today) return { state: 'ended', rule: 'S4' };
-  if (status === 'terminated') return lastDay === null ? { state: 'ended', rule: 'V1' } : { state: 'ending', rule: 'S4' };
-  if (startDate == null) return status === 'preboarding' ? { state: 'upcoming', rule: 'S2' } : { state: 'eligible', rule: 'S1' };
+  if (lastDay !== null && lastDay < today) return ended;
+  if (status === 'terminated') return lastDay === null ? endedUndated : ending;
+  if (startDate == null) return status === 'preboarding' ? upcoming : eligible;
   const isAhead = startDate > today && startDate > addDays(today, options.accessDaysBeforeStart);
-  return isAhead ? { state: 'upcoming', rule: 'S2' } : { state: 'eligible', rule: 'S1' };
+  return isAhead ? upcoming : eligible;
 }
 
 /** A termination before the start belongs to an earlier employment of somebody who comes back. */

@@ -53,7 +53,7 @@ const people = fc.array(
     address: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: who }),
     manager: fc.option(who),
   }),
-  { maxLength: 25 },
+  { maxLength: 25, size: '+1' },
 );
 
 const policy = fc.record({
@@ -94,7 +94,7 @@ const edit: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('later'), days: fc.constantFrom(0, 1, 3) }) },
-) as fc.Arbitrary<Step>;
+);
 
 const act: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -118,7 +118,7 @@ const act: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('invite'), who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('approve', 'reject', 'approve', 'pause', 'resume') }) },
-) as fc.Arbitrary<Step>;
+);
 
 export const edits = fc.array(edit, { maxLength: 5 });
 

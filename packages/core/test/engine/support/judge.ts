@@ -33,7 +33,7 @@ export class Judge {
   /** Of a read that was planned with. `linked`: everybody with a tie. */
   entitlement(read: Read, linked: readonly string[], today: string): Entitlement {
     const { policy } = this.#setting;
-    const eligible = this.eligibleOf(read.people, today);
+    const eligible = this.#eligibleOf(read.people, today);
     const grounds = new Map<string, { why: string; from: string }>();
     for (const id of read.people.keys()) this.#absent.delete(id);
     for (const id of linked) {
@@ -54,7 +54,7 @@ export class Judge {
   }
 
   /** Who may have access, by these records. */
-  eligibleOf(people: Read['people'], today: string): ReadonlySet<string> {
+  #eligibleOf(people: Read['people'], today: string): ReadonlySet<string> {
     const may = [...people.values()].filter((one) => isEligible(one, today) && this.#isInFilter(one) === true);
     return new Set(may.map(({ id }) => id));
   }

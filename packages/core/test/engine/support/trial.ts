@@ -35,9 +35,10 @@ export class Trial {
   /** Given back by hand since the last plan: taken again before the next one, nobody can tell that it ever was. */
   readonly #unseen = new Set<string>();
   readonly #calledOff = new Map<string, string>();
+  /** Eligible when they were last read. */
+  readonly #listed = new Set<string>();
   readonly #known = new Map<string, Employee>();
   #time = Date.parse('2026-11-02T09:00:00Z');
-  #readOn = this.today;
   #ids = 0;
   #planned = nobody;
   #held = nobody;
@@ -81,7 +82,8 @@ export class Trial {
   async take(step: Step): Promise<void> {
     switch (step.do) {
       case 'sync':
-        return void (await this.sync(step.read, step.who));
+        await this.sync(step.read, step.who);
+        return;
       case 'approve':
       case 'reject':
         return this.#answer(step.do);
@@ -101,7 +103,8 @@ export class Trial {
         return this.#newMember(step.who);
       case 'later':
         this.told.push(`later: ${String(step.days)} days`);
-        return this.#later(step.days * dayMs);
+        this.#later(step.days * dayMs);
+        return;
       default:
         this.#change(step);
     }
@@ -191,7 +194,6 @@ export class Trial {
 
   async #planWith(read: Read | undefined): Promise<void> {
     if (read === undefined) return;
-    this.#readOn = this.today;
     this.#unseen.clear();
     if (read.complete) this.#known.clear();
     for (const [id, one] of read.people) this.#known.set(id, one);
@@ -201,6 +203,11 @@ export class Trial {
       links.map(({ employeeId }) => employeeId),
       this.today,
     );
+    if (read.complete) this.#listed.clear();
+    for (const id of read.people.keys()) {
+      if (this.#planned.eligible.has(id)) this.#listed.add(id);
+      else this.#listed.delete(id);
+    }
   }
 
   async #answer(answer: 'approve' | 'reject'): Promise<void> {
@@ -229,9 +236,8 @@ export class Trial {
     if (chosen === undefined) return;
     await this.#acts(`invite ${chosen.employeeId}`, async () => {
       await refusable(acme.invite(this.connectionId, { actor: admin, employeeIds: [chosen.employeeId] }));
-      // The list is as good as the last read.
-      const eligible = this.#judge.eligibleOf(this.#known, this.#readOn);
-      return { eligible, grounds: new Map() };
+      // The list is as good as the last read of each person.
+      return { eligible: new Set(this.#listed), grounds: new Map() };
     });
   }
 

@@ -1,10 +1,3 @@
-const unsafe = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
-
-/** Text from outside on one line: what could steer a terminal or turn the direction of writing is replaced. */
-export function printable(text: string): string {
-  return text.replace(unsafe, (character) => (character === '\n' || character === '\t' ? ' ' : '\uFFFD'));
-}
-
 /** At most so many characters; what is cut off ends in an ellipsis. */
 export function shortened(text: string, width: number): string {
   if (text.length <= width) return text;
