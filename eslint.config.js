@@ -43,7 +43,10 @@ export default tseslint.config(
   },
   {
     // Pure by promise: time comes in, nothing goes out.
-    files: ['connectors/*/src/**/*.ts', 'packages/core/src/{employee,normalise,contract,roster,scope,link,decide,guard,teams,plan,policy,apply}/**/*.ts'],
+    files: [
+      'connectors/*/src/**/*.ts',
+      'packages/core/src/{employee,normalise,contract,roster,scope,link,decide,guard,teams,plan,policy,apply}/**/*.ts',
+    ],
     rules: {
       'no-restricted-syntax': ['error', bareError, environment, clock],
       'no-restricted-globals': ['error', 'fetch', 'setTimeout', 'setInterval', 'process'],

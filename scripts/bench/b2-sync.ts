@@ -23,7 +23,7 @@ interface Measured {
 }
 
 // V8 collects late as long as the machine has memory: a process told to be sparing shows what a sync needs.
-const sparing = ['--optimize-for-size'];
+const sparing = ['--max-semi-space-size=8', '--heap-growing-percent=20'];
 
 /** B2, B3 and the cost by size: first and repeated syncs into SQLite, against fetching and parsing the same pages. */
 export async function benchSync(people: number, sizes: readonly number[], say: (text: string) => void): Promise<BenchResult[]> {

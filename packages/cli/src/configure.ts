@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ConfigError, type Connection, type Preview } from '@rollcall/core';
+import { ConfigError, type Connection, type Plan, type Preview, type RunResult } from '@rollcall/core';
 import type { Cli } from './cli.ts';
 import { exitCodeOfRun, type ExitCode } from './exit-codes.ts';
 import { follow } from './follow.ts';
@@ -36,12 +36,12 @@ export async function configureAndPreview(
   const { id } = await customer.configure(connection.id, { actor, configuration, teamSync: options.teams });
   const preview = await follow(cli, session, (options) => customer.preview(id, options));
   const exitCode = cli.output.json ? exitCodeOfPreview(preview) : await show(cli, session, preview, options);
-  const confirmed = preview.plan !== undefined && (await wants(cli, options));
-  const result = confirmed ? await carryOut(cli, session, preview) : null;
+  const { plan } = preview;
+  const result = plan !== undefined && (await wants(cli, options)) ? await carryOut(cli, session, { id, plan }) : null;
   cli.output.document({
     ...more,
     connection: result?.connection ?? preview.connection,
-    plan: preview.plan ?? null,
+    plan: plan ?? null,
     preview: preview.run,
     run: result?.run ?? null,
   });
@@ -58,13 +58,8 @@ async function wants({ prompts }: Cli, { yes }: ConfigureOptions): Promise<boole
   return yes === true || (await prompts?.confirm('Carry out this plan now?')) === true;
 }
 
-function carryOut(
-  cli: Cli,
-  session: Session,
-  { connection, plan }: Preview,
-): ReturnType<Session['customer']['confirm']> {
-  const planHash = plan?.hash ?? '';
-  return follow(cli, session, (options) => session.customer.confirm(connection.id, { ...options, planHash }));
+function carryOut(cli: Cli, session: Session, { id, plan }: { readonly id: string; readonly plan: Plan }): Promise<RunResult> {
+  return follow(cli, session, (options) => session.customer.confirm(id, { ...options, planHash: plan.hash }));
 }
 
 async function configurationOf({ io }: Cli, { preset, file }: ConfigureOptions): Promise<unknown> {

@@ -39,6 +39,19 @@ export async function collectCredentials(cli: Cli, { manifest }: AnyConnector, o
   return checkConfig(fields, given, slug);
 }
 
+/**
+ * For commands that also work with a connection, which has credentials of its own.
+ * @throws ConfigError when credentials were given all the same
+ */
+export function refuseCredentials({ set, credentials }: CredentialOptions): void {
+  const given = [...(set === undefined ? [] : ['--set']), ...(credentials === undefined ? [] : ['--credentials'])];
+  if (given.length === 0) return;
+  throw new ConfigError({
+    problems: given.map((field) => ({ field, problem: 'is of no use here: a connection is read with what is stored of it' })),
+    hint: 'Name a connector to try credentials; "rollcall connect <connector> --reconnect <connection>" stores new ones.',
+  });
+}
+
 type Fields = AnyConnector['manifest']['config'];
 
 function fromEnvironment({ io }: Cli, slug: string, fields: Fields): Values {

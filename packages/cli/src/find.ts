@@ -1,4 +1,4 @@
-import { ConfigError, PlanError, type AnyConnector, type Connection, type CustomerEngine } from '@rollcall/core';
+import { ConfigError, PlanError, type AnyConnector, type Connection, type CustomerEngine, type Run } from '@rollcall/core';
 import { didYouMean } from './nearest.ts';
 import { shortId, words } from './show/wording.ts';
 
@@ -76,4 +76,30 @@ export async function findPlan(
   const make = waitsFor === 'confirmation' ? '"rollcall preview" makes one' : '"rollcall held" shows it';
   const instead = others === '' ? `none waits, ${make}` : `what waits: ${others}`;
   throw new PlanError({ code: 'plan_unknown', message: `no plan with this hash waits for ${waitsFor}; ${instead}` });
+}
+
+/**
+ * The run that is meant, by its id or the beginning of it, among the latest of each connection.
+ * @throws ConfigError when none fits, or several do
+ */
+export async function findRun(
+  customer: CustomerEngine,
+  given: string,
+  connection: string | undefined,
+): Promise<{ readonly connection: Connection; readonly run: Run }> {
+  const connections = connection === undefined ? await liveConnections(customer) : [await findConnection(customer, connection)];
+  const found: { readonly connection: Connection; readonly run: Run }[] = [];
+  for (const one of connections) {
+    const runs = await customer.runs(one.id, { limit: 500 });
+    for (const run of runs)
+      if (run.id === given || (given.length >= 4 && run.id.startsWith(given))) found.push({ connection: one, run });
+  }
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  throw new ConfigError({
+    problems: [
+      { field: 'run', problem: found.length === 0 ? `"${given}" is none of the latest runs` : `"${given}" fits several runs` },
+    ],
+    hint: '"rollcall runs" lists them.',
+  });
 }

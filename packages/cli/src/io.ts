@@ -14,7 +14,7 @@ export interface Io {
   readonly stderr: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Aborts with `Interrupted` when somebody presses Ctrl-C. */
+  /** Aborts when somebody presses Ctrl-C. */
   readonly signal: AbortSignal;
   /** Default: the system's clock. */
   readonly clock?: Clock | undefined;

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { createCli, type Action, type GlobalOptions } from './cli.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.ts';
 import { Interrupted, type Io } from './io.ts';
-import { createProgram } from './program.ts';
+import { createProgram, withoutValue } from './program.ts';
 import { describeError, errorDocument } from './show/show-error.ts';
 
 // How long an interrupted run may take to end its batch and give its lease back.
@@ -63,7 +63,7 @@ function tell(io: Io, thrown: unknown, { json, debug }: { readonly json: boolean
 function tellOfUsage(io: Io, { exitCode, code, message }: CommanderError, json: boolean): ExitCode {
   if (exitCode === 0) return exitCodes.ok.code;
   const usage = exitCodes.usage.code;
-  const error = { name: 'UsageError', code, message: message.replace(/^error: /, '') };
+  const error = { name: 'UsageError', code, message: withoutValue(message).replace(/^error: /, '') };
   if (json) io.stdout.write(`${JSON.stringify({ error, exitCode: usage })}\n`);
   return usage;
 }

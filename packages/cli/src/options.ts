@@ -12,6 +12,13 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 1.');
 }
 
+/** Seconds of a pause: a day at most, for longer ones overflow what a timer can hold. */
+export function seconds(text: string): number {
+  const value = wholeNumber(text);
+  if (value <= 86_400) return value;
+  throw new InvalidArgumentError('It must be 86400 (a day) at most.');
+}
+
 /** For commands that take credentials. */
 export function withCredentials(command: Command): Command {
   return command

@@ -71,12 +71,17 @@ export function createProgram(io: Io, action: Action): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeErr: (text) => io.stderr.write(withoutValue(text)),
       getOutHelpWidth: () => io.stdout.columns ?? 100,
       getErrHelpWidth: () => io.stderr.columns ?? 100,
     });
   for (const add of commands) add(program, action);
   return program;
+}
+
+/** A mistyped option is repeated, but not the value behind it: it may be a secret, and this may end in a log. */
+export function withoutValue(complaint: string): string {
+  return complaint.replace(/(unknown option '-[^=']*)=.*'/s, "$1=…'");
 }
 
 function versionOfPackage(): string {

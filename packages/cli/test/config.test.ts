@@ -78,6 +78,20 @@ describe('the config', () => {
     ],
     ['an empty customer', { customer: '' }, 'customer must be a text'],
     ['secrets without keys', { secrets: { current: 'k1' } }, 'secrets must hold current and keys'],
+    [
+      'a mistyped key of secrets',
+      { secrets: { current: 'k1', kees: {} } },
+      'secrets has kees, which is not known (did you mean keys?)',
+    ],
+    ['a hook that is no function', { hooks: { authorize: true } }, 'hooks must be an object of functions'],
+    ['a mistyped hook', { hooks: { onEvents: true } }, 'hooks has onEvents, which is not known (did you mean onEvent?)'],
+    ['two stores at once', { store: { sqlite: 'x', postgres: 'y' } }, 'store must be an object with one of sqlite, postgres'],
+    ['a connector without a manifest', { connectors: [{}] }, 'connectors must be a list of connectors'],
+    [
+      'a folder that cannot be made',
+      { store: { sqlite: './rollcall.config.json/x.db' } },
+      'store names a file whose folder cannot be made (',
+    ],
     ['platform of no object', { platform: { hibob: 'x' } }, 'platform must map slugs of connectors to fields'],
     [
       'a variable that is not set',
@@ -109,6 +123,13 @@ describe('the config', () => {
     expect(thrown).toMatchObject({ code: 2, out: '' });
     expect(thrown.err).toContain('rollcall.config.mjs cannot be loaded: it throws TypeError');
     expect(thrown.err).not.toContain('canary');
+    rmSync(join(cwd, 'rollcall.config.mjs'));
+    // Under a name of its own: a module is loaded once.
+    write('quoting.mjs', 'export default JSON.parse("canary of a file");');
+    const quoting = await status(undefined, ['--config', 'quoting.mjs']);
+    expect(quoting.err).toContain('quoting.mjs cannot be loaded: it throws SyntaxError');
+    expect(quoting.err).not.toContain('canary');
+    write('rollcall.config.mjs', 'export default {};');
     write(json, {});
     expect((await status()).err).toContain('there are two configs, rollcall.config.mjs and rollcall.config.json: keep one');
   });

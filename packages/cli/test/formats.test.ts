@@ -1,7 +1,11 @@
-import type { Employee } from '@rollcall/core';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { Employee, Operation } from '@rollcall/core';
 import { describe, expect, test } from 'vitest';
 import { nearest } from '../src/nearest.ts';
+import { Output } from '../src/output.ts';
 import { createFormat } from '../src/read/employee-format.ts';
+import { showOperations } from '../src/show/show-operations.ts';
 
 const person: Employee = {
   id: '7',
@@ -49,6 +53,35 @@ describe('formats of a read', () => {
   test('ndjson keeps the difference between empty and absent', () => {
     const format = createFormat('ndjson', { fields: ['id'], width: 80 });
     expect(format.page([{ id: '8', status: 'leave', phone: null }])).toBe('{"id":"8","status":"leave","phone":null}\n');
+  });
+});
+
+describe('operations', () => {
+  const [from, to] = ['Kari', 'Kåre'];
+  const update: Operation = {
+    kind: 'update',
+    key: 'k',
+    employeeId: '7',
+    memberId: 'm1',
+    rule: 'M1',
+    reason: 'differs',
+    evidence: { readId: 'r', field: 'firstName', path: 'name.first', value: 'text' },
+    before: { firstName: from },
+    after: { firstName: to },
+  };
+
+  test('say which fields change, and with names what stood and will stand in them', async () => {
+    const stdout = new PassThrough();
+    const io = { stdin: new PassThrough(), stdout, stderr: new PassThrough(), env: {}, cwd: '.' };
+    const output = new Output({ ...io, signal: new AbortController().signal }, false);
+    showOperations(output, [update], undefined);
+    showOperations(output, [update], () => 'Kari\u001b[2J Li');
+    stdout.end();
+    const shown = await text(stdout);
+    const [without, withNames] = shown.split('\n').filter((line) => line.includes('M1'));
+    expect(without).toMatch(/update +│ 7 +│ firstName +│ M1 +│ differs/);
+    expect(withNames).toContain(`firstName: ${from} → ${to}`);
+    expect(shown).not.toContain('\u001b[2J');
   });
 });
 

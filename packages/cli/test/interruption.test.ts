@@ -1,3 +1,4 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { sqliteStore } from '@rollcall/store-sql';
 import { join } from 'node:path';
@@ -80,6 +81,53 @@ describe('Ctrl-C', () => {
     stage.sandbox.badDay(null);
     expect(code).toBe(130);
     expect(JSON.parse(out)).toMatchObject({ exitCode: 130 });
+  });
+
+  test('A2 ends a sync that waits for the vendor, and the next one need not wait for its lease', async () => {
+    stage.sandbox.badDay('slow');
+    const controller = new AbortController();
+    const before = stage.sandbox.counts.faults;
+    const syncing = stage.run(['sync', '--json'], { signal: controller.signal });
+    await until(() => stage.sandbox.counts.faults > before);
+    controller.abort(new Interrupted());
+    const { code, out, err } = await syncing;
+    stage.sandbox.badDay(null);
+    expect({ code, err }).toEqual({ code: 130, err: 'Interrupted.\n' });
+    expect(JSON.parse(out)).toMatchObject({ error: { name: 'Interrupted' }, exitCode: 130 });
+    expect(await stage.run(['sync'])).toMatchObject({ code: 0 });
+  });
+
+  test('keeps what came apart from the file that was asked for, for its owner only', async () => {
+    const file = join(stage.directory, 'people.ndjson');
+    writeFileSync(`${file}.partial`, '', { mode: 0o644 });
+    stage.sandbox.badDay('slow');
+    const controller = new AbortController();
+    const before = stage.sandbox.counts.faults;
+    const reading = stage.run(['read', '--out', file], { signal: controller.signal });
+    await until(() => stage.sandbox.counts.faults > before);
+    controller.abort(new Interrupted());
+    const { code, err } = await reading;
+    stage.sandbox.badDay(null);
+    expect(code).toBe(130);
+    expect(err).toBe(`What came is in ${file}.partial\nInterrupted.\n`);
+    expect(statSync(`${file}.partial`).mode & 0o777).toBe(0o600);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('ends due with what came of each connection', async () => {
+    await stage.run(['pause']);
+    await stage.run(['resume']);
+    stage.sandbox.badDay('slow');
+    const controller = new AbortController();
+    const before = stage.sandbox.counts.faults;
+    const running = stage.run(['due', '--json'], { signal: controller.signal });
+    await until(() => stage.sandbox.counts.faults > before);
+    controller.abort(new Interrupted());
+    const { code, out } = await running;
+    stage.sandbox.badDay(null);
+    expect(code).toBe(130);
+    expect(JSON.parse(out)).toMatchObject([{ ok: false, error: { name: 'Interrupted' }, exitCode: 130 }]);
+    expect(await stage.run(['due'])).toMatchObject({ code: 0 });
   });
 
   test('ends due --watch after a pass', async () => {

@@ -62,6 +62,17 @@ describe('the life of a connection, one command after the other', () => {
     const candidate = await stage.run(['why', fourth!.employeeId]);
     expect(candidate.out).toContain('is a candidate: may be invited and has no access');
     expect((await stage.json(['why', first!.employee.workEmail])).document).toMatchObject({ status: { situation: 'invited' } });
+    const byId = await stage.run(['why', '--employee', first!.employeeId, '--connection', 'hibob']);
+    expect(byId).toMatchObject({ code: 0, err: '' });
+    expect(byId.out).toContain(`Employee ${first!.employeeId} is invited`);
+    expect(byId.out).toContain('The change: email, ');
+    expect(byId.out).not.toContain(first!.employee.workEmail);
+    expect((await stage.run(['why', '--employee', first!.employeeId, '--names'])).out).toContain(first!.employee.workEmail);
+    expect((await stage.json(['why', '--employee', fourth!.employeeId])).document).toMatchObject({
+      member: null,
+      employees: [{ employeeId: fourth!.employeeId, decision: { situation: 'candidate' }, history: [] }],
+    });
+    expect(await stage.run(['why', '--employee', first!.employee.workEmail])).toMatchObject({ code: 2, out: '' });
     const again = await stage.run(['invite', first!.employeeId]);
     expect(again).toMatchObject({ code: 2, out: '' });
     expect(again.err).toContain('Nobody was invited.');
@@ -114,6 +125,10 @@ describe('the life of a connection, one command after the other', () => {
     const held = await stage.json(['held']);
     expect(held.code).toBe(4);
     const { planHash } = held.document['held'] as { readonly planHash: string };
+    const shown = await stage.run(['held', '--names']);
+    expect(shown.out).toMatch(/release: manage no longer.* member 1 /);
+    // Each once, also where the name that somebody goes by holds the last name.
+    expect(shown.out).not.toMatch(/(\p{L}+) \1 \(/u);
     expect((await stage.run(['held'])).out).toContain(`rollcall approve ${planHash.slice(0, 12)}`);
     expect((await stage.run(['status'])).out).toContain('Held for a person to look at');
     expect((await stage.json(['reject', planHash])).document).toMatchObject({ connection: { pending: null } });
@@ -141,6 +156,14 @@ describe('the life of a connection, one command after the other', () => {
     expect(shown.code).toBe(2);
     expect(shown.out).toContain('Undoing would do');
     expect(shown.err).toContain('--yes is missing, and there is no terminal to ask on');
+    const did = await stage.run(['runs', 'show', invite.id.slice(0, 8)]);
+    expect(did).toMatchObject({ code: 0, err: '' });
+    expect(did.out).toMatch(/done .*create and invite .*email, firstName/);
+    expect(did.out).not.toContain('@');
+    expect((await stage.run(['runs', 'show', invite.id, '--names'])).out).toMatch(/email: \S+@/);
+    const paged = await stage.run(['runs', 'show', invite.id, '--limit', '1']);
+    expect(paged.err).toBe('There may be more: add --after 1\n');
+    expect((await stage.json(['runs', 'show', invite.id, '--after', '1'])).document).toMatchObject({ operations: [] });
     const done = await stage.json(['undo', invite.id, '--yes']);
     expect(done.document).toMatchObject({ done: true });
     expect((await stage.json(['status'])).document).toMatchObject([{ state: 'paused' }]);

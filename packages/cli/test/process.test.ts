@@ -44,11 +44,11 @@ describe('the real process', () => {
     expect(out.trimEnd().split('\r\n')).toHaveLength(stage.sandbox.twin.people.length + 1);
   });
 
-  test('Ctrl-C ends due --watch with 130', async () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends due --watch with 130', async (signal) => {
     const { child, ended } = start(['due', '--watch']);
     child.stdout.resume();
     for await (const chunk of child.stderr) if (String(chunk).includes('Ctrl-C ends it')) break;
-    child.kill('SIGINT');
+    child.kill(signal);
     const [code] = await ended;
     expect(code).toBe(130);
   });

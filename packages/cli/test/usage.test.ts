@@ -16,6 +16,7 @@ describe('wrong usage ends in 2 and says what is right', () => {
 
   test.each([
     ['a command', ['conect'], "unknown command 'conect'\n(Did you mean connect?)"],
+    ['a flag with a value', ['check', 'hibob', '--tokn=canary'], "unknown option '--tokn=…'"],
     ['a flag', ['status', '--al'], "unknown option '--al'\n(Did you mean --all?)"],
     [
       'a connector',
@@ -37,6 +38,11 @@ describe('wrong usage ends in 2 and says what is right', () => {
     ['no connection', ['sync'], 'connection is missing, and there is none yet'],
     ['an unknown connection', ['pause', 'nothing'], '"nothing" is none of this customer'],
     ['somebody unknown', ['why', 'nobody@fjordkiste.example'], 'person is neither a member nor anybody of the last reads'],
+    ['nobody', ['why'], 'person is missing: '],
+    ['two people', ['why', '7', '--employee', '7'], '--employee and a person were given: use one of them'],
+    ['too long a pause', ['due', '--watch', '--every', '86401'], 'It must be 86400 (a day) at most.'],
+    ['credentials for a connection', ['read', '--set', 'a=b'], '--set is of no use here'],
+    ['a run', ['runs', 'show', '0123456789'], 'run "0123456789" is none of the latest runs'],
     ['no preset', ['configure'], 'connection is missing'],
     ['no command', [], 'Usage: rollcall [options] [command]'],
   ])('%s', async (_, argv, expected) => {
@@ -46,6 +52,11 @@ describe('wrong usage ends in 2 and says what is right', () => {
     const json = await run([...argv, '--json'], { cwd, env });
     expect(json.code).toBe(exitCodes.usage.code);
     expect(JSON.parse(json.out)).toMatchObject({ exitCode: exitCodes.usage.code });
+  });
+
+  test('the value of an unknown flag is not repeated: it may be a secret', async () => {
+    const { out, err } = await run(['check', 'hibob', "--tokn=canary' of 'a\nsecret", '--json'], { cwd, env });
+    expect(out + err).not.toMatch(/canary|secret/);
   });
 
   test('what was typed as a person is not repeated: it may be an address', async () => {

@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeStore } from '../../testing/src/store/describe-store.ts';
+import { describeStore } from '@rollcall/testing';
 import { postgresStore } from '../src/index.ts';
 import { startPostgres, type StartedPostgres } from './support/start-postgres.ts';
 

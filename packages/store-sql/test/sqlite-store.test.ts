@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
-import { describeStore } from '../../testing/src/store/describe-store.ts';
+import { describeStore } from '@rollcall/testing';
 import { sqliteStore } from '../src/index.ts';
 
 describeStore('SQLite in a file', {

@@ -1,7 +1,7 @@
 import type { AccessCheck, EmployeeField, Manifest } from '@rollcall/core';
 import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
-import { collectCredentials, type CredentialOptions } from '../credentials.ts';
+import { collectCredentials, refuseCredentials, type CredentialOptions } from '../credentials.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findConnection, findConnector } from '../find.ts';
 import { liveCheck } from '../live-check.ts';
@@ -25,6 +25,7 @@ async function check(cli: Cli, given: string | undefined, options: CredentialOpt
     const credentials = await collectCredentials(cli, connector, options);
     return tell(cli, { manifest: connector.manifest, connection: null }, await liveCheck(cli, connector, credentials));
   }
+  refuseCredentials(options);
   return withSession(cli, async ({ customer, config }) => {
     const { id, connector: slug } = await findConnection(customer, given);
     const { manifest } = findConnector(config.connectors, slug);

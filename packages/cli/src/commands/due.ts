@@ -3,7 +3,7 @@ import type { DueResult } from '@rollcall/core';
 import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import { exitCodeOf, exitCodeOfRun, exitCodes, type ExitCode } from '../exit-codes.ts';
-import { wholeNumber } from '../options.ts';
+import { seconds, wholeNumber } from '../options.ts';
 import { withSession, type Session } from '../session.ts';
 import { shortId } from '../show/wording.ts';
 import { describeError, errorDocument } from '../show/show-error.ts';
@@ -20,7 +20,7 @@ export function addDue(program: Command, action: Action): void {
     .command('due')
     .description('sync all connections that are due, of all customers')
     .option('--watch', 'go on until interrupted; with --json one line for each run')
-    .option('--every <seconds>', 'how often to look with --watch', wholeNumber, 60)
+    .option('--every <seconds>', 'how often to look with --watch', seconds, 60)
     .option('--limit <count>', 'at most so many in one go', wholeNumber, 100)
     .action(action(due));
 }
@@ -28,11 +28,13 @@ export function addDue(program: Command, action: Action): void {
 function due(cli: Cli, { watch, every, limit }: DueOptions): Promise<ExitCode> {
   return withSession(cli, async (session) => {
     if (watch === true) return watchDue(cli, session, { everyMs: every * 1000, limit });
-    const results = await session.engine.runDue({ limit });
+    const results = await session.engine.runDue({ limit, signal: cli.io.signal });
     cli.output.document(results.map(toDocument));
     for (const result of results) show(cli, result);
     if (results.length === 0) cli.output.note('Nothing is due.');
-    return worst(results);
+    if (!cli.io.signal.aborted) return worst(results);
+    cli.output.warn('Interrupted.');
+    return exitCodes.interrupted.code;
   });
 }
 
@@ -44,7 +46,7 @@ async function watchDue(
   const { signal } = cli.io;
   cli.output.warn(`Looking every ${String(everyMs / 1000)} seconds; Ctrl-C ends it.`);
   while (!signal.aborted) {
-    for (const result of await engine.runDue({ limit })) {
+    for (const result of await engine.runDue({ limit, signal })) {
       cli.output.line(toDocument(result));
       show(cli, result);
     }

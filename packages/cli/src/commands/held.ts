@@ -7,7 +7,7 @@ import { withConnection, withNames, type NamesOption } from '../options.ts';
 import { withSession } from '../session.ts';
 import { peopleNames } from '../show/people-names.ts';
 import { counted, shortId } from '../show/wording.ts';
-import { operationsOf, showOperations } from '../show/show-operations.ts';
+import { showOperations } from '../show/show-operations.ts';
 
 export function addHeld(program: Command, action: Action): void {
   withNames(withConnection(program.command('held')))
@@ -15,7 +15,7 @@ export function addHeld(program: Command, action: Action): void {
     .action(action(held));
 }
 
-function held(cli: Cli, given: string | undefined, { names }: NamesOption): Promise<ExitCode> {
+function held(cli: Cli, given: string | undefined, { names: wanted }: NamesOption): Promise<ExitCode> {
   return withSession(cli, async ({ customer }) => {
     const { output } = cli;
     const { id } = await findConnection(customer, given);
@@ -27,7 +27,12 @@ function held(cli: Cli, given: string | undefined, { names }: NamesOption): Prom
     }
     const { planHash, reason, rule, operations } = plan;
     output.say(`${counted(operations.length, 'operation')} held (rule ${rule}): ${clean(reason)}`);
-    showOperations(output, operationsOf(operations), await peopleNames(customer, id, names));
+    const names = await peopleNames(customer, id, wanted);
+    showOperations(
+      output,
+      operations.map(({ operation }) => operation),
+      names,
+    );
     output.say(`To carry them out: rollcall approve ${shortId(planHash)}; to drop them: rollcall reject ${shortId(planHash)}`);
     return exitCodes.review.code;
   });

@@ -8,10 +8,11 @@ import {
   type EmployeeField,
   type EmployeeRead,
   type ReadReport,
+  type StoredReadOptions,
 } from '@rollcall/core';
 import { Option, type Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
-import { collectCredentials, type CredentialOptions } from '../credentials.ts';
+import { collectCredentials, refuseCredentials, type CredentialOptions } from '../credentials.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findConnection, findConnector } from '../find.ts';
 import { didYouMean } from '../nearest.ts';
@@ -22,7 +23,6 @@ import { openTarget, type Target } from '../read/target.ts';
 import { withSession } from '../session.ts';
 import { describeError, errorDocument } from '../show/show-error.ts';
 import { describeReport } from '../show/show-report.ts';
-import { openStoredAccess, type StoredAccess } from '../stored-read.ts';
 
 interface ReadCommandOptions extends CredentialOptions {
   readonly format?: FormatName;
@@ -48,43 +48,44 @@ async function read(cli: Cli, given: string | undefined, options: ReadCommandOpt
   const connector = connectors.find(({ manifest }) => manifest.slug === given);
   if (connector !== undefined) {
     const config = await collectCredentials(cli, connector, options);
-    const access = { config, platform: platform?.[connector.manifest.slug] ?? {}, tokens: undefined };
-    return stream(cli, { connector, access, fields, options });
+    const access = { config, platform: platform?.[connector.manifest.slug], http: cli.http, clock: cli.io.clock };
+    const open: Source['open'] = (how) => Promise.resolve(readEmployees(connector, { ...access, ...how }));
+    return stream(cli, { connector, open, fields, options });
   }
-  return withSession(cli, async ({ customer, config, engineOptions }) => {
+  refuseCredentials(options);
+  return withSession(cli, async ({ customer, config }) => {
     const { id, connector: slug } = await findConnection(customer, given);
-    const access = await openStoredAccess(engineOptions, { customerId: customer.customerId, connectionId: id });
-    return stream(cli, { connector: findConnector(config.connectors, slug), access, fields, options });
+    const open: Source['open'] = (how) => customer.read(id, how);
+    return stream(cli, { connector: findConnector(config.connectors, slug), open, fields, options });
   });
 }
 
 interface Source {
   readonly connector: AnyConnector;
-  readonly access: StoredAccess;
+  readonly open: (how: StoredReadOptions) => Promise<EmployeeRead>;
   readonly fields: readonly EmployeeField[] | undefined;
   readonly options: ReadCommandOptions;
 }
 
-function stream(cli: Cli, { connector, access, fields, options }: Source): Promise<ExitCode> {
-  const { io, http, output } = cli;
+function stream(cli: Cli, { connector, open, fields, options }: Source): Promise<ExitCode> {
+  const { io, output } = cli;
   return cli.progress(async (progress) => {
     const wanted = columnsOf(connector, fields);
-    const opened = readEmployees(connector, {
-      ...access,
+    const opened = await open({
       fields: wanted,
-      http,
-      clock: io.clock,
       signal: io.signal,
       // People and a moving line on one terminal would be in each other's way.
       ...(!(io.stdout.isTTY === true && options.out === undefined) && { onProgress: progress.reading }),
     });
     const format = formatFor(cli, { options, wanted, isChosen: fields !== undefined });
     const target = openTarget(io, options.out);
-    const error = await copy(opened, { format: output.json ? tagged : format, target });
+    const cut = await copy(opened, { format: output.json ? tagged : format, target });
     const report = await opened.report;
-    const file = await target.end(hasEverybody(report));
-    io.signal.throwIfAborted();
-    return tell(cli, { report, error, file, progress });
+    const file = await target.end(cut === null && hasEverybody(report));
+    if (cut === null) return tell(cli, { report, error: undefined, file, progress });
+    if (RollcallError.isInstance(cut.by) && !io.signal.aborted) return tell(cli, { report, error: cut.by, file, progress });
+    if (file !== null) output.note(whatCame(file));
+    throw cut.by;
   });
 }
 
@@ -93,17 +94,16 @@ const tagged: EmployeeFormat = {
   page: (employees) => employees.map((employee) => `${JSON.stringify({ employee })}\n`).join(''),
 };
 
-/** Gives what ended the read before its end, if anything did: what came until then is written. */
+/** What ended the copy before its end, if anything did: what came until then is written. */
 async function copy(
   opened: EmployeeRead,
   { format, target }: { readonly format: EmployeeFormat; readonly target: Target },
-): Promise<RollcallError | undefined> {
+): Promise<{ readonly by: unknown } | null> {
   try {
     for await (const { employees } of opened.pages()) await target.write(format.page(employees));
-    return undefined;
+    return null;
   } catch (error) {
-    if (RollcallError.isInstance(error)) return error;
-    throw error;
+    return { by: error };
   }
 }
 
@@ -125,8 +125,12 @@ function tell({ output }: Cli, { report, error, file, progress }: Ended): ExitCo
   output.line({ report, file, ...(error !== undefined && errorDocument(error, exitCode)) });
   if (error !== undefined) output.warn(describeError(error));
   for (const line of describeReport(report)) output.note(line);
-  if (file !== null) output.note(hasEverybody(report) ? `Written to ${file}` : `What came is in ${file}`);
+  if (file !== null) output.note(error === undefined && hasEverybody(report) ? `Written to ${file}` : whatCame(file));
   return exitCode;
+}
+
+function whatCame(file: string): string {
+  return `What came is in ${file}`;
 }
 
 // What people look for in a list; a terminal has no room for everything.

@@ -1,9 +1,9 @@
-import { clean, ConfigError, type Connection, type CustomerEngine, type Run } from '@rollcall/core';
+import { clean } from '@rollcall/core';
 import type { Command } from 'commander';
 import { refused } from '../agreed.ts';
 import type { Action, Cli } from '../cli.ts';
 import { exitCodeOfRun, exitCodes, type ExitCode } from '../exit-codes.ts';
-import { findConnection, liveConnections } from '../find.ts';
+import { findRun } from '../find.ts';
 import { withConnectionOption, withNames, type ConnectionOption, type NamesOption } from '../options.ts';
 import { withSession } from '../session.ts';
 import { peopleNames } from '../show/people-names.ts';
@@ -34,7 +34,7 @@ function undo(cli: Cli, given: string, options: UndoOptions): Promise<ExitCode> 
     output.say(`Undoing would do ${counted(operations.length, 'operation')}; ${String(conflicts.length)} cannot be taken back.`);
     showOperations(output, operations, await peopleNames(customer, connection.id, options.names));
     for (const { employeeId, kind, what } of conflicts) {
-      output.say(`Left as it is: ${[words(kind), employeeId].filter(Boolean).join(' ')}: ${clean(what)}`);
+      output.say(clean(`Left as it is: ${[words(kind), employeeId].filter(Boolean).join(' ')}: ${what}`));
     }
     if (operations.length === 0) {
       output.document({ preview, done: false });
@@ -48,28 +48,5 @@ function undo(cli: Cli, given: string, options: UndoOptions): Promise<ExitCode> 
     if (options.person === undefined)
       output.note('The connection is paused: the next sync would do it again. "rollcall resume" goes on.');
     return exitCodeOfRun(result.run);
-  });
-}
-
-/** The run that is meant, among the latest of each connection. */
-async function findRun(
-  customer: CustomerEngine,
-  given: string,
-  connection: string | undefined,
-): Promise<{ readonly connection: Connection; readonly run: Run }> {
-  const connections = connection === undefined ? await liveConnections(customer) : [await findConnection(customer, connection)];
-  const found: { readonly connection: Connection; readonly run: Run }[] = [];
-  for (const one of connections) {
-    const runs = await customer.runs(one.id, { limit: 500 });
-    for (const run of runs)
-      if (run.id === given || (given.length >= 4 && run.id.startsWith(given))) found.push({ connection: one, run });
-  }
-  const [only] = found;
-  if (only !== undefined && found.length === 1) return only;
-  throw new ConfigError({
-    problems: [
-      { field: 'run', problem: found.length === 0 ? `"${given}" is none of the latest runs` : `"${given}" fits several runs` },
-    ],
-    hint: '"rollcall runs" lists them.',
   });
 }

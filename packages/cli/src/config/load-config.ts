@@ -68,9 +68,14 @@ function parse(text: string, name: string): unknown {
   }
 }
 
-/** What a config throws itself may hold what it read from the environment: only Node's own words are repeated. */
+/**
+ * What a config throws itself may hold what it read from the environment or from a file (a SyntaxError of `JSON.parse`
+ * quotes its text): only what Node says of a missing module, and Node's codes, are repeated.
+ */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'it throws';
-  const missing = 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
-  return missing || error instanceof SyntaxError ? (error.message.split('\n')[0] ?? error.name) : `it throws ${error.name}`;
+  const isMissing = 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+  if (isMissing) return error.message.split('\n')[0] ?? error.name;
+  const code = 'code' in error && typeof error.code === 'string' && /^ERR_[A-Z_]+$/.test(error.code) ? ` (${error.code})` : '';
+  return `it throws ${error.name}${code}`;
 }

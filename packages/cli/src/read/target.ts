@@ -44,6 +44,8 @@ function openForOwner(file: string): number {
     rmSync(file, { force: true });
     return openSync(file, 'wx', 0o600);
   } catch (error) {
-    throw new ConfigError({ problems: [{ field: '--out', problem: `names a file that cannot be written${systemCodeOf(error)}` }] });
+    throw new ConfigError({
+      problems: [{ field: '--out', problem: `names a file that cannot be written${systemCodeOf(error)}` }],
+    });
   }
 }

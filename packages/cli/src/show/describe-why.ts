@@ -1,5 +1,14 @@
-import { clean, type JournalEntry, type MemberStanding, type PersonDecision, type Situation, type Why } from '@rollcall/core';
-import { words } from './wording.ts';
+import {
+  clean,
+  describeChange,
+  type JournalEntry,
+  type MemberStanding,
+  type PersonDecision,
+  type Situation,
+  type Why,
+  type WhyEmployee,
+} from '@rollcall/core';
+import { shortId, words } from './wording.ts';
 
 /** Each situation as a sentence an administrator understands. */
 const meanings: Readonly<Record<Situation | 'manual', string>> = {
@@ -20,8 +29,14 @@ const meanings: Readonly<Record<Situation | 'manual', string>> = {
   manual: 'is manual: no connection manages this member, and none touches them',
 };
 
-/** Situation, rule, evidence and history of a member, in sentences. */
-export function describeWhy({ member, status, decision, history }: Why): readonly string[] {
+/** Somebody of the HR system, with the connection that they come from. */
+export interface EmployeeWhy extends WhyEmployee {
+  readonly connection: string;
+  readonly employeeId: string;
+}
+
+/** Situation, rule, evidence and history of a member, in sentences; `values` also of fields, which is personal data. */
+export function describeWhy({ member, status, decision, history }: Why, values: boolean): readonly string[] {
   const lines = [
     `Member ${status.memberId} ${meanings[status.situation]}.`,
     ...(member === null ? [] : [`The application says: ${words(member.status)}${member.protected ? ', protected' : ''}.`]),
@@ -29,15 +44,28 @@ export function describeWhy({ member, status, decision, history }: Why): readonl
     ...(decision === null ? [] : [describeDecision(decision)]),
     ...locksOf(status),
     '',
-    history.length === 0 ? 'Nothing has been done to this member.' : 'What was done, newest first:',
-    ...history.map(describeEntry),
+    ...historyOf(history, values),
   ];
   return lines.map(clean);
 }
 
-/** Of somebody of the HR system who is no member. */
-export function describePerson(employeeId: string, decision: PersonDecision): readonly string[] {
-  return [`Employee ${employeeId} ${meanings[decision.situation]}.`, describeDecision(decision)].map(clean);
+/** The same of somebody of the HR system, who may be no member. */
+export function describeEmployee({ employeeId, decision, history }: EmployeeWhy, values: boolean): readonly string[] {
+  const title = `Employee ${employeeId}`;
+  const standing =
+    decision === null
+      ? [`${title} is nobody of the last read.`]
+      : [
+          `${title} ${meanings[decision.situation]}.`,
+          ...(decision.memberId === undefined ? [] : [`In the application: member ${decision.memberId}.`]),
+          describeDecision(decision),
+        ];
+  return [...standing, '', ...historyOf(history, values)].map(clean);
+}
+
+function historyOf(history: readonly JournalEntry[], values: boolean): readonly string[] {
+  if (history.length === 0) return ['Nothing has been done.'];
+  return ['What was done, newest first:', ...history.map((entry) => describeEntry(entry, values))];
 }
 
 function describeDecision({ rule, reason, code, entity }: PersonDecision): string {
@@ -54,7 +82,7 @@ function locksOf({ lockedFields, teamLocked }: MemberStanding): string[] {
   return teamLocked ? [...locked, 'The team follows the manager in the HR system.'] : locked;
 }
 
-function describeEntry({ at, status, operation, runId, errorCode }: JournalEntry): string {
+function describeEntry({ at, status, operation, runId, errorCode }: JournalEntry, values: boolean): string {
   const did =
     status === 'done'
       ? words(operation.kind)
@@ -62,5 +90,11 @@ function describeEntry({ at, status, operation, runId, errorCode }: JournalEntry
   // Somebody who asked for it is in the reason already.
   const proof = 'evidence' in operation && operation.evidence.field !== 'actor' ? operation.evidence : undefined;
   const evidence = proof === undefined ? '' : ` The evidence: ${proof.path} said ${proof.value}.`;
-  return `${at}: ${did}, because ${operation.reason} (rule ${operation.rule}, run ${runId.slice(0, 12)}).${evidence}`;
+  return `${at}: ${did}, because ${operation.reason} (rule ${operation.rule}, run ${shortId(runId)}).${changeIn(operation, values)}${evidence}`;
+}
+
+/** Of operations that write something; the others say it all by what they are. */
+function changeIn(operation: JournalEntry['operation'], values: boolean): string {
+  if (!('after' in operation)) return '';
+  return ` The change: ${describeChange(operation, { person: (employeeId) => employeeId, values })}.`;
 }

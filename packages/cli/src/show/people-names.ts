@@ -18,5 +18,8 @@ export async function peopleNames(
 }
 
 export function nameOf({ firstName, preferredName, lastName, workEmail, id }: Employee): string {
-  return [preferredName ?? firstName, lastName].filter(Boolean).join(' ') || (workEmail ?? id);
+  // What somebody goes by is the whole name at some vendors.
+  const called = preferredName ?? firstName ?? '';
+  const parts = lastName != null && called.endsWith(lastName) ? [called] : [called, lastName];
+  return parts.filter(Boolean).join(' ') || (workEmail ?? id);
 }

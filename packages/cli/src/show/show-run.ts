@@ -2,8 +2,19 @@ import { clean, renderSummary, type Connection, type Run } from '@rollcall/core'
 import type { Output } from '../output.ts';
 import { counted, shortId, words } from './wording.ts';
 
+interface Ended {
+  readonly run: Run;
+  readonly connection: Connection;
+}
+
 /** What a run came to, for people; with what to do next where something waits. */
-export function showRun(output: Output, { run, connection }: { readonly run: Run; readonly connection: Connection }): void {
+export function showRun(output: Output, { run, connection }: Ended): void {
+  showOutcome(output, { run, connection });
+  if (run.error === null) showWaiting(output, connection);
+}
+
+/** What a run came to, whatever has happened since. */
+export function showOutcome(output: Output, { run, connection }: Ended): void {
   const kind = run.kind === 'preview' && run.state === 'done' ? 'confirmed plan' : words(run.kind);
   const title = `${kind} of ${connection.connector} (run ${shortId(run.id)})`;
   if (run.error !== null) {
@@ -16,7 +27,6 @@ export function showRun(output: Output, { run, connection }: { readonly run: Run
   if (run.summary !== null) output.say(`  ${summaryOf(run, run.summary)}`);
   if (run.read?.outcome === 'partial') output.say(`  The read is not complete: ${clean(run.read.because ?? '')}`);
   for (const note of run.notes) output.say(`  Note: ${clean(note)}`);
-  showWaiting(output, connection);
 }
 
 function summaryOf({ held }: Run, summary: NonNullable<Run['summary']>): string {

@@ -18,13 +18,15 @@ export function inverseOf({ operation, memberId }: InverseInput): OperationBody 
     case 'release':
       return { kind: 'manage', memberId };
     case 'manage':
-      return { kind: 'release', memberId };
+      // Access that the application gave back is noted, and nothing else was changed (rule V6).
+      return operation.rule === 'V6' ? null : { kind: 'release', memberId };
     case 'create':
       return { kind: 'withdraw', memberId };
     case 'withdraw':
     case 'revoke':
+      return { kind: 'reactivate', memberId, before: 'revoked' };
     case 'archive':
-      return { kind: 'reactivate', memberId };
+      return { kind: 'reactivate', memberId, before: 'archived' };
     case 'update':
       return { kind: 'update', memberId, before: operation.after, after: operation.before };
     case 'change_email':
@@ -37,7 +39,7 @@ export function inverseOf({ operation, memberId }: InverseInput): OperationBody 
     case 'schedule_removal':
       return { kind: 'schedule_removal', memberId, before: operation.after, after: operation.before };
     case 'reactivate':
-      return { kind: 'revoke', memberId };
+      return { kind: operation.before === 'archived' ? 'archive' : 'revoke', memberId };
     case 'set_bank_account':
     case 'count_missing':
       return null;

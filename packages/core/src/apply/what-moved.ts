@@ -62,7 +62,7 @@ function movedIn(operation: Operation, now: Now): string | undefined {
   if (link !== undefined ? link.memberId !== member.id : now.tying.get(employeeId) !== member.id) {
     return link === undefined ? 'the employee is not linked any more' : 'the employee is linked to somebody else now';
   }
-  return movedMember(operation, member, link);
+  return movedMember(operation, now, member, link);
 }
 
 interface Tie {
@@ -91,13 +91,15 @@ function movedRelink({ from, to }: Extract<Operation, { kind: 'relink' }>, { mem
   return undefined;
 }
 
-function movedMember(operation: Operation, member: Member, link: Link | undefined): string | undefined {
+function movedMember(operation: Operation, now: Now, member: Member, link: Link | undefined): string | undefined {
   switch (operation.kind) {
     case 'update':
       return sameValues(operation.before, member.values) ? undefined : 'a value that would be written has changed';
     case 'change_email':
       return plain(operation.before) === plain(member.email) ? undefined : 'the address of the member has changed';
     case 'set_manager':
+      if (operation.after !== null && 'memberId' in operation.after && !now.members.has(operation.after.memberId))
+        return 'the manager is gone';
       return operation.before === (member.managerId ?? null) ? undefined : 'the manager of the member has changed';
     case 'move':
       return operation.before === (member.entity ?? null) ? undefined : 'the entity of the member has changed';

@@ -59,6 +59,7 @@ function manageAgain(
 
 function reactivation(world: World, { employee, member }: LinkedPerson): Operation {
   return {
+    before: member.status === 'archived' ? 'archived' : 'revoked',
     employeeId: employee.id,
     evidence: evidenceOf(world, employee, 'status'),
     key: `${world.input.readId}:reactivate:${employee.id}`,

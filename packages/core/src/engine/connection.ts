@@ -67,6 +67,8 @@ export interface Connection {
   /** Instant of the first confirmed plan; before it nothing is managed (rule C2). */
   readonly confirmedAt: string | null;
   readonly teamSync: boolean;
+  /** The connection that this one takes over from, when the customer changes HR system; it can be disconnected afterwards. */
+  readonly replaces: string | null;
   /** Whoever entered the credentials; as a member they are never removed automatically (rule V4). */
   readonly connectedBy: Actor;
   readonly createdAt: string;

@@ -17,13 +17,13 @@ export interface EngineContext {
   readonly sealer: Sealer;
   /** Who takes leases: one engine in one process. */
   readonly owner: string;
-  now(): Date;
+  readonly now: () => Date;
   /** Now, as an instant. */
-  at(): string;
-  newId(): string;
-  connectorOf(slug: string): AnyConnector;
-  directoryOf(customerId: string): MemberDirectory;
-  emit(event: EngineEvent): void;
+  readonly at: () => string;
+  readonly newId: () => string;
+  readonly connectorOf: (slug: string) => AnyConnector;
+  readonly directoryOf: (customerId: string) => MemberDirectory;
+  readonly emit: (event: EngineEvent) => void;
   readonly syncEveryMs: number;
   readonly leaseMs: number;
   readonly applyBatchSize: number;

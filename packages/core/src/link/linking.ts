@@ -2,6 +2,7 @@ import type { Link, Member } from '../directory/member.ts';
 import type { Employee } from '../employee/employee.ts';
 import type { EmployeeKey } from '../plan/operation.ts';
 import type { RuleId } from '../plan/rule-id.ts';
+import type { Standing } from '../plan/plan-input.ts';
 import { employeeKey } from '../plan/ties-of.ts';
 import { canGetIn, isProtected, membersWith, resolutionOf, type World } from '../plan/world.ts';
 import { normaliseEmail } from '../normalise/email.ts';
@@ -138,6 +139,7 @@ function heldByAnother(world: World, input: LinkingInput, { employee, member, he
       : disputed('L4', 'the member with this work e-mail is linked to another employee', member);
   }
   const there = world.elsewhereByKey.get(employeeKey(held.connectionId, held.employeeId));
+  if (held.connectionId === world.input.replaces) return replaced(world, { employee, member, held }, there);
   if (there?.inScope === true) return disputed('L4', 'the member with this work e-mail is managed by another connection', member);
   if (isOther || (there !== undefined && isSomebodyElse(employee, there)))
     return disputed('L4', 'the member with this work e-mail is known to another connection as somebody else', member);
@@ -145,6 +147,16 @@ function heldByAnother(world: World, input: LinkingInput, { employee, member, he
     return proposal(member, held, 'the same work e-mail; the member is known by another connection');
   const reason = 'left the scope of another connection and is in the scope of this one';
   return { kind: 'relink', member, held, rule: 'S8', reason, said: false };
+}
+
+/** The customer changes HR system, and somebody confirms the plan: the same address, and not another person's name. */
+function replaced(world: World, { employee, member, held }: Held, there: Standing | undefined): Linking {
+  if (isSomebodyElse(employee, there ?? member.values))
+    return disputed('L4', 'the member with this work e-mail was somebody else in the HR system before', member);
+  if (isProtected(world, member) && !canGetIn(member))
+    return proposal(member, held, 'the same work e-mail in the HR system before');
+  const reason = 'the same work e-mail in the HR system that this one replaces';
+  return { kind: 'relink', member, held, rule: 'L6', reason, said: false };
 }
 
 function proposal(member: Member, held: Link, reason: string): Linking {

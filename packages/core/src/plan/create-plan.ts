@@ -32,12 +32,15 @@ export function createPlan(input: PlanInput): Plan {
     for (const operation of more) operations.push(operation);
   };
   for (const person of world.persons) take(decide(world, linked, person));
+  const present = people.length;
   for (const outcome of missing(world, linked)) take(outcome);
+  const decided = people.slice(0, present);
+  const absent = people.slice(present);
   for (const operation of managers(world, linked, { people, operations })) operations.push(operation);
   sortById(people, ({ employeeId }) => employeeId);
   const ordered = inOrder(operations);
   const { carriedOut, held } = holdWhatIsDoubtful(world, people, ordered);
-  const teams = held?.rule === 'S6' ? null : teamsOf(world, linked, { people, operations: carriedOut });
+  const teams = held?.rule === 'S6' ? null : teamsOf(world, linked, { decided, absent, operations: carriedOut });
   const body = {
     version: 1 as const,
     connectionId: world.connectionId,

@@ -67,7 +67,8 @@ export type OperationBody =
       readonly before: string | null;
       readonly after: string | null;
     }
-  | ({ readonly kind: 'reactivate' } & OnMember)
+  /** `before`: how access had been ended, so that it can be ended in the same way again. */
+  | ({ readonly kind: 'reactivate'; readonly before: 'revoked' | 'archived' } & OnMember)
   /** Complete reads in a row without this person (rule V2). */
   | ({ readonly kind: 'count_missing' } & Change<number>)
   /** A leaver's delay begins (a day) or is called off (null) (rule V5). */

@@ -32,10 +32,19 @@ export function peopleOf({ employees: given, report, issues }: Pick<PlanInput, '
 }
 
 function withPlainEmail(employee: Employee, invalid: Set<string>): Employee {
-  const email = employee.workEmail == null ? employee.workEmail : normaliseEmail(employee.workEmail);
-  if (email === employee.workEmail) return employee;
+  const { workEmail } = employee;
+  if (workEmail == null || isPlain(workEmail)) return employee;
+  const email = normaliseEmail(workEmail);
+  if (email === workEmail) return employee;
   if (email !== undefined) return { ...employee, workEmail: email };
   invalid.add(employee.id);
   const { workEmail: _invalid, ...rest } = employee;
   return rest;
+}
+
+// What a reader delivers is in this form: printable ASCII without capitals.
+const plain = /^[!-?[-`{-~]+@[!-?[-`{-~]+$/;
+
+function isPlain(email: string): boolean {
+  return plain.test(email);
 }

@@ -10,6 +10,8 @@ export interface Person {
   readonly link: Link | undefined;
   /** Of the tie. */
   readonly member: Member | undefined;
+  /** The member that is put into a team by this record, once that is known. */
+  placedAs: string | undefined;
 }
 
 /** What a map answers, whatever is behind it. */

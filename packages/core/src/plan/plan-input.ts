@@ -49,6 +49,11 @@ export interface PlanInput {
   readonly previous?: ReadSummary | null | undefined;
   /** The customer's other connections (rule S8). */
   readonly others?: readonly OtherConnection[] | undefined;
+  /**
+   * The connection that this one replaces: the customer changes HR system. Members who are known by it are re-linked by an
+   * equal, unambiguous work e-mail or employee number; the plan shows each of them before it is confirmed (rule L6).
+   */
+  readonly replaces?: string | null | undefined;
   /** What people decided about those whom the rules leave open. */
   readonly resolutions?: readonly Resolution[] | undefined;
   /** Employees whom the vendor, asked by id, stated to be gone (rule V2). */

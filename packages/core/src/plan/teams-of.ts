@@ -1,3 +1,4 @@
+import type { Link } from '../directory/member.ts';
 import type { LinkedWorld } from '../link/link-everybody.ts';
 import { leftAsTheyAre } from '../teams/left-as-they-are.ts';
 import { planTeams } from '../teams/plan-teams.ts';
@@ -9,7 +10,10 @@ import type { PersonDecision } from './plan.ts';
 import { canGetIn, isWholeRead, resolutionOf, type World } from './world.ts';
 
 interface Planned {
-  readonly people: readonly PersonDecision[];
+  /** One for each person of the world, in the same order. */
+  readonly decided: readonly PersonDecision[];
+  /** Of those who are not in the read. */
+  readonly absent: readonly PersonDecision[];
   /** What will be carried out. */
   readonly operations: readonly Operation[];
 }
@@ -23,32 +27,41 @@ export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): Te
   if (teams === undefined || !isWholeRead(world)) return null;
   const coverage = report.coverage.managerId;
   if (coverage === undefined || coverage.absent === report.employees) return null;
-  const { placed, kept } = membersOf(world, linked, planned);
+  const { personById } = world;
+  const kept = placeEverybody(world, linked, planned);
   const created = new Set<string>();
   for (const { kind, employeeId } of planned.operations) if (kind === 'create') created.add(employeeId);
-  const memberIdOf = (employeeId: string): string | undefined => placed.get(employeeId) ?? kept.get(employeeId);
-  const hierarchy: TreePerson[] = [];
-  const managerOf = new Map<string, string | null>();
-  for (const { employee, employment } of world.persons) {
+  const memberIdOf = (employeeId: string): string | undefined => personById.get(employeeId)?.placedAs ?? kept.get(employeeId);
+  const people: TreePerson[] = [];
+  for (const { employee, employment, placedAs } of world.persons) {
     const { id, managerId = null } = employee;
-    managerOf.set(id, managerId);
     if (employment.state !== 'eligible' || kept.has(id)) continue;
-    hierarchy.push({ employeeId: id, managerId, hasMember: placed.has(id) || created.has(id) });
+    people.push({ employeeId: id, managerId, hasMember: placedAs !== undefined || created.has(id) });
   }
-  const undecided = leftAsTheyAre(kept.keys(), teams.current, memberIdOf);
-  for (const { employeeId, managerId } of undecided) managerOf.set(employeeId, managerId);
-  return planTeams({ people: [...hierarchy, ...undecided], managerOf, current: teams.current, memberIdOf, mode: teams.mode });
+  const leads = new Map<string, string | null>();
+  for (const person of leftAsTheyAre(kept.keys(), teams.current, memberIdOf)) {
+    people.push(person);
+    leads.set(person.employeeId, person.managerId);
+  }
+  return planTeams({
+    people,
+    managerOf: { get: (id) => leads.get(id) ?? personById.get(id)?.employee.managerId },
+    isInScope: (id) => memberIdOf(id) !== undefined || created.has(id),
+    current: teams.current,
+    memberIdOf,
+    mode: teams.mode,
+  });
 }
 
-interface TeamMembers {
-  /** Employee to member, where the record says whose team it is. */
-  readonly placed: ReadonlyMap<string, string>;
-  /** Members still in, about whom this read decides nothing: they stay in their team. */
-  readonly kept: ReadonlyMap<string, string>;
-}
-
-function membersOf(world: World, linked: LinkedWorld, { people, operations }: Planned): TeamMembers {
-  const placed = new Map<string, string>();
+/**
+ * Notes of everybody whose record says whose team it is the member who is put there. Gives the others who are still in, about
+ * whom this read decides nothing: they stay in their team.
+ */
+function placeEverybody(
+  world: World,
+  linked: LinkedWorld,
+  { decided, absent, operations }: Planned,
+): ReadonlyMap<string, string> {
   const kept = new Map<string, string>();
   const leaving = new Set<string>();
   const tied = new Map<string, string>();
@@ -56,18 +69,25 @@ function membersOf(world: World, linked: LinkedWorld, { people, operations }: Pl
     if (isRemoval(operation)) leaving.add(operation.employeeId);
     if (operation.kind === 'link' || operation.kind === 'relink') tied.set(operation.employeeId, operation.memberId);
   }
-  for (const { employeeId, memberId, situation } of people) {
-    if (memberId === undefined || out.has(situation) || leaving.has(employeeId)) continue;
-    const person = world.personById.get(employeeId);
-    const link = person?.link ?? world.linkByEmployee.get(employeeId);
+  const isMember = ({ employeeId, memberId, situation }: PersonDecision, link: Link | undefined): boolean => {
+    if (memberId === undefined || out.has(situation) || leaving.has(employeeId)) return false;
     // A dispute names the member it is about, who is somebody else's.
-    if ((link?.memberId ?? tied.get(employeeId)) !== memberId) continue;
-    if (!inForCertain.has(situation) && (link?.state === 'released' || !isIn(world, memberId))) continue;
-    if (person !== undefined && isPlaced(world, linked, person)) placed.set(employeeId, memberId);
-    else kept.set(employeeId, memberId);
+    if ((link?.memberId ?? tied.get(employeeId)) !== memberId) return false;
+    return inForCertain.has(situation) || (link?.state !== 'released' && isIn(world, memberId));
+  };
+  for (const [index, decision] of decided.entries()) {
+    const person = world.persons[index];
+    const { memberId } = decision;
+    if (person === undefined || memberId === undefined || !isMember(decision, person.link)) continue;
+    if (isPlaced(world, linked, person)) person.placedAs = memberId;
+    else kept.set(decision.employeeId, memberId);
+  }
+  for (const decision of absent) {
+    const { employeeId, memberId } = decision;
+    if (memberId !== undefined && isMember(decision, world.linkByEmployee.get(employeeId))) kept.set(employeeId, memberId);
   }
   keepQuarantined(world, kept);
-  return { placed, kept };
+  return kept;
 }
 
 /** They were there, though nobody could read in whose team. */

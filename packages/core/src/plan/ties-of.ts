@@ -1,13 +1,13 @@
 import type { Link, Member } from '../directory/member.ts';
 import { byText } from './by-text.ts';
-import type { OwnLinks, Person } from './person.ts';
+import type { Lookup, OwnLinks, Person } from './person.ts';
 
 /** The stored ties, by who they tie. A tie to a member who is not in the application any more ties nobody. */
 export interface Ties {
   /** Of this connection. */
   readonly linkByEmployee: OwnLinks;
   /** Of whatever connection. */
-  readonly linkByMember: ReadonlyMap<string, Link>;
+  readonly linkByMember: Lookup<Link> & { readonly size: number };
   /** Members whom several ties claim, which no run of ours leaves behind: nobody can say whose they are (rule L3). */
   readonly tornMembers: ReadonlySet<string>;
   /** Employees of this connection whose member was deleted in the application. */
@@ -18,8 +18,14 @@ export interface Ties {
 
 interface Tied {
   readonly connectionId: string;
-  readonly memberById: ReadonlyMap<string, Member>;
+  readonly holders: ReadonlyMap<string, Holder>;
   readonly personById: ReadonlyMap<string, Person>;
+}
+
+/** A member, and the tie that holds them. */
+export interface Holder {
+  readonly member: Member;
+  link: Link | undefined;
 }
 
 /** A person while ties are handed out. */
@@ -30,33 +36,32 @@ interface Untied {
 
 /** Finds the ties, and hands each person of the read theirs. */
 export function tiesOf(links: readonly Link[], tied: Tied): Ties {
-  const { connectionId, memberById, personById } = tied;
+  const { connectionId, holders, personById } = tied;
   const absent = new Map<string, Link>();
-  const linkByMember = new Map<string, Link>();
   const orphans = new Set<string>();
   const linkedElsewhere = new Set<string>();
   let count = 0;
   let contradicted = false;
   for (const link of links) {
-    const member = memberById.get(link.memberId);
+    const holder = holders.get(link.memberId);
     const isOwn = link.connectionId === connectionId;
-    if (member === undefined) {
+    if (holder === undefined) {
       if (isOwn) orphans.add(link.employeeId);
       continue;
     }
-    count += 1;
-    linkByMember.set(link.memberId, link);
+    if (holder.link === undefined) count += 1;
+    else contradicted = true;
+    holder.link = link;
     if (!isOwn) linkedElsewhere.add(employeeKey(link.connectionId, link.employeeId));
-    else contradicted = !tie(link, member, { absent, personById }) || contradicted;
+    else contradicted = !tie(link, holder.member, { absent, personById }) || contradicted;
   }
-  const isSound = linkByMember.size === count && !contradicted;
-  const torn = isSound ? undefined : tornTies(links, connectionId, memberById);
-  if (torn !== undefined) retie(torn.linkByEmployee, { absent, memberById, personById });
+  const torn = contradicted ? tornTies(links, connectionId, holders) : undefined;
+  if (torn !== undefined) retie(torn, { absent, holders, personById });
   const linkByEmployee = ownLinks(absent, personById);
   for (const employeeId of orphans) if (linkByEmployee.has(employeeId)) orphans.delete(employeeId);
   return {
     linkByEmployee,
-    linkByMember: torn?.linkByMember ?? linkByMember,
+    linkByMember: { get: (id) => holders.get(id)?.link, has: (id) => holders.get(id)?.link !== undefined, size: count },
     tornMembers: torn?.tornMembers ?? new Set(),
     orphans,
     linkedElsewhere,
@@ -82,13 +87,14 @@ function tie(
 }
 
 function retie(
-  linkByEmployee: ReadonlyMap<string, Link>,
-  { absent, memberById, personById }: Omit<Tied, 'connectionId'> & { readonly absent: Map<string, Link> },
+  { linkByEmployee, linkByMember }: TornTies,
+  { absent, holders, personById }: Omit<Tied, 'connectionId'> & { readonly absent: Map<string, Link> },
 ): void {
   absent.clear();
   for (const person of personById.values()) Object.assign(person, { link: undefined, member: undefined });
+  for (const [memberId, link] of linkByMember) Object.assign(holders.get(memberId) ?? {}, { link });
   for (const link of linkByEmployee.values()) {
-    const member = memberById.get(link.memberId);
+    const member = holders.get(link.memberId)?.member;
     if (member !== undefined) tie(link, member, { absent, personById });
   }
 }
@@ -110,17 +116,19 @@ function ownLinks(absent: ReadonlyMap<string, Link>, personById: ReadonlyMap<str
   };
 }
 
+interface TornTies {
+  readonly linkByEmployee: ReadonlyMap<string, Link>;
+  readonly linkByMember: ReadonlyMap<string, Link>;
+  readonly tornMembers: ReadonlySet<string>;
+}
+
 /** Ties that contradict each other: which of them is named must not depend on their order. */
-function tornTies(
-  links: readonly Link[],
-  connectionId: string,
-  memberById: Pick<ReadonlyMap<string, Member>, 'has'>,
-): { readonly linkByEmployee: ReadonlyMap<string, Link> } & Pick<Ties, 'linkByMember' | 'tornMembers'> {
+function tornTies(links: readonly Link[], connectionId: string, members: Pick<ReadonlyMap<string, Holder>, 'has'>): TornTies {
   const linkByEmployee = new Map<string, Link>();
   const linkByMember = new Map<string, Link>();
   const tornMembers = new Set<string>();
   for (const link of links) {
-    if (!memberById.has(link.memberId)) continue;
+    if (!members.has(link.memberId)) continue;
     const rival = linkByMember.get(link.memberId);
     if (rival !== undefined) tornMembers.add(link.memberId);
     if (rival === undefined || isBefore(link, rival, connectionId)) linkByMember.set(link.memberId, link);

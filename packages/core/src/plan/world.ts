@@ -2,8 +2,9 @@ import { hasAccess, managedTextFields, type ManagedTextField, type Member } from
 import type { Employee, EmployeeField } from '../employee/employee.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { dayInZone } from '../scope/day-in-zone.ts';
-import { employmentOf, type Employment } from '../scope/employment.ts';
+import { employmentOf, zoneOf, type Employment, type EmploymentOptions } from '../scope/employment.ts';
 import { createEntityMapping, type EntityAnswer } from '../scope/entity-of.ts';
+import type { EntityMapping } from '../scope/filter.ts';
 import { createFilter, type FilterAnswer } from '../scope/match-filter.ts';
 import { isCompleteRead } from '../read/read-report.ts';
 import type { Resolution } from '../store/store.ts';
@@ -13,7 +14,7 @@ import { once } from './once.ts';
 import { peopleOf } from './people-of.ts';
 import type { Lookup, Person } from './person.ts';
 import type { PlanInput, Standing } from './plan-input.ts';
-import { employeeKey, tiesOf, type Ties } from './ties-of.ts';
+import { employeeKey, tiesOf, type Holder, type Ties } from './ties-of.ts';
 
 /** Somebody in another connection of the customer. */
 export interface Elsewhere {
@@ -32,7 +33,7 @@ export interface World extends Ties {
   readonly personById: ReadonlyMap<string, Person>;
   readonly employeeById: Lookup<Employee>;
   readonly employments: Lookup<Employment>;
-  readonly memberById: ReadonlyMap<string, Member>;
+  readonly memberById: Lookup<Member> & { readonly size: number };
   /** By normalised address; one member in nearly every case. Made when somebody is looked for. */
   readonly membersByEmail: () => ReadonlyMap<string, Member | readonly Member[]>;
   /** Of this connection, the newest first. */
@@ -58,13 +59,17 @@ export function createWorld(input: PlanInput): World {
   const { policy } = input;
   const { employees, duplicates, invalidEmails } = peopleOf(input);
   const today = dayInZone(input.now, policy.timeZone);
-  const options = { today, timeZone: policy.timeZone, accessDaysBeforeStart: policy.accessDaysBeforeStart };
-  const memberById = new Map<string, Member>();
-  for (const member of input.members) memberById.set(member.id, member);
+  const entityOf = input.entities == null ? () => null : createEntityMapping(input.entities);
+  const entityZone = entityZones(input.entities ?? null, entityOf);
+  const { accessDaysBeforeStart, timeZone } = policy;
+  const options = { today, timeZone, entityZone, accessDaysBeforeStart };
+  const holders = new Map<string, Holder>();
+  for (const member of input.members) holders.set(member.id, { member, link: undefined });
   const persons: Person[] = [];
   const personById = new Map<string, Person>();
   for (const employee of employees) {
-    const person: Person = { employee, employment: employmentOf(employee, options), link: undefined, member: undefined };
+    const employment = employmentOf(employee, options);
+    const person: Person = { employee, employment, link: undefined, member: undefined, placedAs: undefined };
     persons.push(person);
     personById.set(employee.id, person);
   }
@@ -76,9 +81,9 @@ export function createWorld(input: PlanInput): World {
     personById,
     employeeById: { get: (id) => personById.get(id)?.employee, has: (id) => personById.has(id) },
     employments: { get: (id) => personById.get(id)?.employment, has: (id) => personById.has(id) },
-    memberById,
+    memberById: { get: (id) => holders.get(id)?.member, has: (id) => holders.has(id), size: holders.size },
     membersByEmail: once(() => byEmail(input.members)),
-    ...tiesOf(input.links, { connectionId, memberById, personById }),
+    ...tiesOf(input.links, { connectionId, holders, personById }),
     resolutions: resolutionsOf(input.resolutions ?? [], connectionId),
     textFields: managedTextFields.filter((field) => policy.managedFields.includes(field)).sort(byText),
     invalidEmails,
@@ -86,10 +91,19 @@ export function createWorld(input: PlanInput): World {
     quarantined: new Set(input.report.quarantinedIds),
     protectedIds: new Set(input.protectedMemberIds),
     ...elsewhere(input),
-    timeZoneOf: (employee) => employee.workLocation?.timeZone ?? policy.timeZone,
+    timeZoneOf: (employee) => zoneOf(employee, options),
     today,
     inFilter: createFilter(input.filter ?? { match: 'everybody' }),
-    entityOf: input.entities == null ? () => null : createEntityMapping(input.entities),
+    entityOf,
+  };
+}
+
+/** Nobody is looked for where no entity has a zone of its own. */
+function entityZones(entities: EntityMapping | null, entityOf: World['entityOf']): EmploymentOptions['entityZone'] {
+  if (entities?.rules.some(({ timeZone }) => timeZone !== undefined) !== true) return undefined;
+  return (employee) => {
+    const answer = entityOf(employee);
+    return answer?.kind === 'mapped' ? entities.rules[answer.rule]?.timeZone : undefined;
   };
 }
 

@@ -20,7 +20,10 @@ export interface Roster {
  * across legal entities; inside one it joins a record without an address to the one address that carries it.
  * Nobody is ever joined by name. In any order of employees the same answer; linear.
  */
-export function oneRecordPerPerson(employees: readonly Employee[], employments: Pick<ReadonlyMap<string, Employment>, 'get'>): Roster {
+export function oneRecordPerPerson(
+  employees: readonly Employee[],
+  employments: Pick<ReadonlyMap<string, Employment>, 'get'>,
+): Roster {
   const people = new Map<string, string>();
   const disputed = new Map<string, readonly string[]>();
   for (const records of severalRecords(employees)) {
@@ -195,7 +198,10 @@ const byState: readonly string[] = ['eligible', 'ending', 'unknown', 'upcoming',
 const unknownRank = byState.indexOf('unknown');
 
 /** The record that stands for a person, undefined where two active employments are equally new. */
-function standingRecord(records: readonly Employee[], employments: Pick<ReadonlyMap<string, Employment>, 'get'>): string | undefined {
+function standingRecord(
+  records: readonly Employee[],
+  employments: Pick<ReadonlyMap<string, Employment>, 'get'>,
+): string | undefined {
   const ranked = records.map((record) => ({ record, rank: rankOf(employments.get(record.id)) }));
   const best = ranked.reduce((lowest, { rank }) => Math.min(lowest, rank), byState.length);
   const rivals = ranked.filter(({ rank }) => rank === best).map(({ record }) => record);

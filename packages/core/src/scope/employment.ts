@@ -16,6 +16,8 @@ export interface EmploymentOptions {
   readonly today: (timeZone: string) => string;
   /** For people whose work location has no zone. */
   readonly timeZone: string;
+  /** The zone of a person's entity, where it has one of its own. */
+  readonly entityZone?: ((employee: Employee) => string | undefined) | undefined;
   readonly accessDaysBeforeStart: number;
 }
 
@@ -31,13 +33,18 @@ const eligible: Employment = { state: 'eligible', rule: 'S1' };
 export function employmentOf(employee: Employee, options: EmploymentOptions): Employment {
   const { status, startDate, terminationDate } = employee;
   if (status === 'unknown') return unknown;
-  const today = options.today(employee.workLocation?.timeZone ?? options.timeZone);
+  const today = options.today(zoneOf(employee, options));
   const lastDay = endOfThisStint(startDate, terminationDate);
   if (lastDay !== null && lastDay < today) return ended;
   if (status === 'terminated') return lastDay === null ? endedUndated : ending;
   if (startDate == null) return status === 'preboarding' ? upcoming : eligible;
   const isAhead = startDate > today && startDate > addDays(today, options.accessDaysBeforeStart);
   return isAhead ? upcoming : eligible;
+}
+
+/** Rule S4: of the work location, else of the entity, else of the connection. */
+export function zoneOf(employee: Employee, { entityZone, timeZone }: Pick<EmploymentOptions, 'entityZone' | 'timeZone'>): string {
+  return employee.workLocation?.timeZone ?? entityZone?.(employee) ?? timeZone;
 }
 
 /** A termination before the start belongs to an earlier employment of somebody who comes back. */

@@ -34,9 +34,19 @@ export const filterSchema: z.ZodType<Filter> = z.discriminatedUnion(
   },
 );
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const rule = strict({
   when: filterSchema,
   entity: z.string().refine((text) => text.trim() !== '', "is empty: give the platform's id of the entity"),
+  timeZone: z.string().refine(isTimeZone, 'is no IANA time zone such as Europe/Oslo').optional(),
 });
 
 /** What an entity mapping from outside must look like (rule S9). */

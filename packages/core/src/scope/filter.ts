@@ -12,5 +12,11 @@ export type Filter =
 
 /** Ordered rules: the first whose filter holds chooses the entity; whoever matches none stays unassigned (rule S9). */
 export interface EntityMapping {
-  readonly rules: readonly { readonly when: Filter; readonly entity: string }[];
+  readonly rules: readonly {
+    readonly when: Filter;
+    /** The platform's own id of the entity. */
+    readonly entity: string;
+    /** Of those whose work location has none: an IANA zone (rule S4). Default: the policy's. */
+    readonly timeZone?: string | undefined;
+  }[];
 }

@@ -1,10 +1,12 @@
 import { byText } from './by-text.ts';
 
+type Next = Pick<ReadonlyMap<string, string | null>, 'get'>;
+
 /**
  * Rule T4: each circle that is reached from the given starts, beginning with its smallest id. Every id is walked once, so that
  * the longest chain costs no more than a flat company.
  */
-export function findCycles(next: ReadonlyMap<string, string | null>, starts: Iterable<string | null> = next.keys()): string[][] {
+export function findCycles(next: Next, starts: Iterable<string | null>): string[][] {
   const walkOf = new Map<string, number>();
   const cycles: string[][] = [];
   let walk = 0;
@@ -20,7 +22,7 @@ export function findCycles(next: ReadonlyMap<string, string | null>, starts: Ite
   return cycles.sort(([a = ''], [b = '']) => byText(a, b));
 }
 
-function circleFrom(start: string, next: ReadonlyMap<string, string | null>): string[] {
+function circleFrom(start: string, next: Next): string[] {
   const circle = [start];
   for (let id = next.get(start) ?? start; id !== start; id = next.get(id) ?? start) circle.push(id);
   return circle;

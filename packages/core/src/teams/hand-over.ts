@@ -41,7 +41,9 @@ export function findHandOvers({ reports, leadOf, hasTeam }: HandOverInput): Hand
 
 /** Teams that go round: each takes the place that the next one leaves. */
 function swaps(successors: ReadonlyMap<string, string>): HandOver[] {
-  return findCycles(successors).flatMap((circle) => circle.map((from) => ({ from, to: successors.get(from) ?? from })));
+  return findCycles(successors, successors.keys()).flatMap((circle) =>
+    circle.map((from) => ({ from, to: successors.get(from) ?? from })),
+  );
 }
 
 /**

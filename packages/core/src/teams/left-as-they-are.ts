@@ -12,13 +12,17 @@ export function leftAsTheyAre(
   current: readonly DirectoryTeam[],
   memberIdOf: MemberIdOf,
 ): TreePerson[] {
-  const leadOf = new Map<string, string>();
+  const leadOf = new Map<string, string | null>();
+  const leads = new Set<string>();
   for (const { key, memberIds } of current) {
-    if (key === null || key === unassignedKey) continue;
-    for (const memberId of memberIds) leadOf.set(memberId, key);
+    if (key === null) continue;
+    leads.add(key);
+    for (const memberId of memberIds) leadOf.set(memberId, key === unassignedKey ? null : key);
   }
   return [...employeeIds].flatMap((employeeId) => {
     const memberId = memberIdOf(employeeId);
-    return memberId === undefined ? [] : [{ employeeId, managerId: leadOf.get(memberId) ?? null, hasMember: true }];
+    // Whoever is in no team and leads none is put into none.
+    if (memberId === undefined || !(leadOf.has(memberId) || leads.has(employeeId))) return [];
+    return [{ employeeId, managerId: leadOf.get(memberId) ?? null, hasMember: true }];
   });
 }

@@ -4,7 +4,7 @@
  */
 export function createNearestManager(
   mayLead: (employeeId: string) => boolean,
-  managerOf: ReadonlyMap<string, string | null>,
+  managerOf: Pick<ReadonlyMap<string, string | null>, 'get'>,
 ): (managerId: string | null) => string | undefined {
   const found = new Map<string, string | undefined>();
   return (managerId) => {

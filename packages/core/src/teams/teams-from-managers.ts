@@ -3,8 +3,6 @@ import { byText } from './by-text.ts';
 import { findCycles } from './cycles.ts';
 import { createNearestManager } from './nearest-manager.ts';
 
-export { byText } from './by-text.ts';
-
 /** Somebody in scope, as the tree needs them. */
 export interface TreePerson {
   readonly employeeId: string;
@@ -35,17 +33,19 @@ export interface TeamsInput {
   /** Everybody who should be in a team. */
   readonly people: readonly TreePerson[];
   /** Of everybody, people out of scope too, so that the next one above can be found: employee id to manager id. */
-  readonly managerOf: ReadonlyMap<string, string | null>;
+  readonly managerOf: Pick<ReadonlyMap<string, string | null>, 'get'>;
+  /** Is this employee one of the people, with a member? Found out from the people where it is left out. */
+  readonly isInScope?: ((employeeId: string) => boolean) | undefined;
 }
 
 /** Rules T1 to T4: one team for each in-scope manager with reports; linear in the number of people. */
-export function teamsFromManagers({ people, managerOf }: TeamsInput): Teams {
+export function teamsFromManagers({ people, managerOf, isInScope }: TeamsInput): Teams {
   const placed = people.filter(({ hasMember }) => hasMember);
-  const inScope = new Set(placed.map(({ employeeId }) => employeeId));
+  const inScope = isInScope ?? membership(placed);
   const byManager = Map.groupBy(placed, ({ managerId }) => managerId);
   const cycles = findCycles(managerOf, byManager.keys());
   const inCycle = new Set(cycles.flat());
-  const nearest = createNearestManager((id) => inScope.has(id) && id !== unassignedKey, managerOf);
+  const nearest = createNearestManager((id) => id !== unassignedKey && inScope(id), managerOf);
   const reports = new Map<string, string[]>();
   const waiting: { employeeId: string; code: UnassignedCode }[] = [];
   for (const [managerId, group] of byManager) {
@@ -68,6 +68,11 @@ export function teamsFromManagers({ people, managerOf }: TeamsInput): Teams {
     unassigned: waiting.filter(({ employeeId }) => !leads.has(employeeId)).sort((a, b) => byText(a.employeeId, b.employeeId)),
     cycles,
   };
+}
+
+function membership(placed: readonly TreePerson[]): (employeeId: string) => boolean {
+  const ids = new Set(placed.map(({ employeeId }) => employeeId));
+  return (id) => ids.has(id);
 }
 
 function reportsOf(leadId: string, reports: Map<string, string[]>): string[] {

@@ -51,18 +51,18 @@ describe('inverses', () => {
     ],
     [
       { kind: 'withdraw', memberId },
-      { kind: 'reactivate', memberId },
+      { kind: 'reactivate', memberId, before: 'revoked' },
     ],
     [
       { kind: 'revoke', memberId },
-      { kind: 'reactivate', memberId },
+      { kind: 'reactivate', memberId, before: 'revoked' },
     ],
     [
       { kind: 'archive', memberId },
-      { kind: 'reactivate', memberId },
+      { kind: 'reactivate', memberId, before: 'archived' },
     ],
     [
-      { kind: 'reactivate', memberId },
+      { kind: 'reactivate', memberId, before: 'revoked' },
       { kind: 'revoke', memberId },
     ],
     [
@@ -162,7 +162,7 @@ describe('the tie after an operation', () => {
       { state: 'managed', removedAt: null },
     ],
     [
-      { kind: 'reactivate', memberId },
+      { kind: 'reactivate', memberId, before: 'revoked' },
       { state: 'managed', removedAt: null, missingReads: 0, removalDue: null },
     ],
     [
@@ -254,8 +254,8 @@ describe('what has moved since', () => {
     [{ kind: 'archive', memberId }, { members: [member('1', { protected: true })] }, 'the member is protected now'],
     [{ kind: 'revoke', memberId }, { members: [member('1', { status: 'archived' })] }, 'the access of the member has ended'],
     [{ kind: 'withdraw', memberId }, { members: [member('1', { status: 'invited' })] }, undefined],
-    [{ kind: 'reactivate', memberId }, {}, 'the member has access again'],
-    [{ kind: 'reactivate', memberId }, { members: [member('1', { status: 'revoked' })] }, undefined],
+    [{ kind: 'reactivate', memberId, before: 'revoked' }, {}, 'the member has access again'],
+    [{ kind: 'reactivate', memberId, before: 'revoked' }, { members: [member('1', { status: 'revoked' })] }, undefined],
     [{ kind: 'change_email', memberId, verify: true, before: email.toUpperCase(), after: 'b@x.example' }, {}, undefined],
     [
       { kind: 'change_email', memberId, verify: true, before: 'a@x.example', after: 'b@x.example' },

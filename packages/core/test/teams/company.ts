@@ -10,7 +10,10 @@ export type Managers = Readonly<Record<string, string | null>>;
 export const memberIdOf: MemberIdOf = (employeeId) => `m${employeeId}`;
 
 /** Everybody has a member, except those named in `without`. */
-export function company(managers: Managers, without: readonly string[] = []): TeamsInput {
+export function company(
+  managers: Managers,
+  without: readonly string[] = [],
+): TeamsInput & { readonly managerOf: ReadonlyMap<string, string | null> } {
   const people = Object.entries(managers).map(([employeeId, managerId]) => ({
     employeeId,
     managerId,

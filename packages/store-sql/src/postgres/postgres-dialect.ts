@@ -4,6 +4,7 @@ import type { SqlDialect } from '../dialect.ts';
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
+const lockNotAvailable = '55P03';
 
 // Bounds the memory that one statement takes on both sides.
 const rowsAtOnce = 2_000;
@@ -46,6 +47,8 @@ export function postgresDialect(pool: PostgresPool, schema: string): SqlDialect 
     },
     afterErase: () => Promise.resolve(),
     isBusy: (error) =>
-      error instanceof Error && 'code' in error && (error.code === serializationFailure || error.code === deadlockDetected),
+      error instanceof Error &&
+      'code' in error &&
+      (error.code === serializationFailure || error.code === deadlockDetected || error.code === lockNotAvailable),
   };
 }

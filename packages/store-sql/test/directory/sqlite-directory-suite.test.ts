@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describe, test } from 'vitest';
-import { describeDirectory } from '../../../testing/src/directory/describe-directory.ts';
+import { describeDirectory } from '@rollcall/testing';
 import { sqliteDirectory } from '../../directory/index.ts';
 
 describeDirectory('the reference directory on SQLite', {

@@ -1,7 +1,7 @@
 import { createEngine, type Actor, type CustomerEngine, type MemberDirectory, type Store } from '@rollcall/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { paperVendor, type PaperVendor } from '../../../core/test/engine/support/paper-vendor.ts';
-import { createFakeDirectory } from '../../../testing/src/directory/fake-directory.ts';
+import { createFakeDirectory } from '@rollcall/testing';
 import { sqliteStore } from '../../src/index.ts';
 import { company } from './support/scenarios.ts';
 

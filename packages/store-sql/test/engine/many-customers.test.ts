@@ -6,7 +6,7 @@ import { createTwin, startSandbox } from '@rollcall/sandbox';
 import { expect, onTestFinished, test } from 'vitest';
 import { bamboohr } from '../../../../connectors/bamboohr/src/index.ts';
 import { bamboohrSandbox } from '../../../../connectors/bamboohr/sandbox/index.ts';
-import { createFakeDirectory } from '../../../testing/src/directory/fake-directory.ts';
+import { createFakeDirectory } from '@rollcall/testing';
 import { sqliteStore } from '../../src/index.ts';
 
 const actor: Actor = { id: 'admin-1', kind: 'user' };

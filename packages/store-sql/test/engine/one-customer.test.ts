@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createEngine, type Actor, type Employee, type MemberDirectory, type Store } from '@rollcall/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { paperVendor } from '../../../core/test/engine/support/paper-vendor.ts';
-import { createFakeDirectory } from '../../../testing/src/directory/fake-directory.ts';
+import { createFakeDirectory } from '@rollcall/testing';
 import { sqliteStore } from '../../src/index.ts';
 
 const actor: Actor = { id: 'admin-1', kind: 'user' };

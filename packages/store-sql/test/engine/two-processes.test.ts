@@ -1,12 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError, type Employee } from '@rollcall/core';
+import type { Employee } from '@rollcall/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres, type StartedPostgres } from '../support/start-postgres.ts';
 import { effectsOf, endStateOf, forgetEffects, logEffects } from './support/end-state.ts';
-import { copyDatabases, copyFiles, databaseOf, onServer, type Copier, type Place } from './support/place.ts';
+import { copyDatabases, copyFiles, databaseOf, expireLeases, onServer, type Copier, type Place } from './support/place.ts';
 import { bundle, Processes, type Started } from './support/processes.ts';
 import type { RivalJob } from './support/rival.ts';
 import { company, connectOther, scenarios, type Ask, type Scenario } from './support/scenarios.ts';
@@ -66,9 +65,9 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('two processes on %s', (kind) =
 
   test('A2 of two processes that sync one connection one runs, and the other is told', async () => {
     const place = await ready.copier.copy(ready.place, `${kind}_told`.toLowerCase());
-    const first = start(place, ready, { stopAt: 4, leaseMs: 60_000 });
+    const first = start(place, ready, { stopAt: 4 });
     await first.stopped;
-    const second = await start(place, ready, { stopAt: null, leaseMs: 60_000 }).ended;
+    const second = await start(place, ready, { stopAt: null }).ended;
     expect(second).toMatchObject({ code: 0, answer: { outcome: 'run_in_progress' } });
     expect(await first.goOn()).toMatchObject({ code: 0, answer: { outcome: 'done' } });
     await comesToTheEnd(place, ready, Infinity);
@@ -79,9 +78,10 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('two processes on %s', (kind) =
     await Promise.all(
       stops.map(async (stopAt) => {
         const place = await ready.copier.copy(ready.place, `${kind}_lost_${String(stopAt)}`.toLowerCase());
-        const first = start(place, ready, { stopAt, leaseMs: 200 });
+        const first = start(place, ready, { stopAt });
         await first.stopped;
-        await onStage(place, later, (stage) => onceFree(() => stage.acme.sync(ready.ask.connectionId)));
+        await expireLeases(place);
+        await onStage(place, later, (stage) => stage.acme.sync(ready.ask.connectionId));
         expect(await first.goOn()).toMatchObject({ code: 0, answer: { outcome: 'run_in_progress' } });
         await comesToTheEnd(place, ready, stopAt);
       }),
@@ -91,8 +91,9 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('two processes on %s', (kind) =
 
   test('A2 S8 it changes nobody either once another connection of the customer had its turn', async () => {
     const place = await ready.copier.copy(ready.place, `${kind}_other`.toLowerCase());
-    const first = start(place, ready, { stopAt: ready.steps.indexOf('after journal.settle'), leaseMs: 200 });
+    const first = start(place, ready, { stopAt: ready.steps.indexOf('after journal.settle') });
     await first.stopped;
+    await expireLeases(place);
     await onStage(place, later, async (stage) => {
       stage.otherSays(others);
       expect(await stage.acme.sync(ready.otherId)).toMatchObject({ run: { state: 'done', done: others.length } });
@@ -158,26 +159,14 @@ async function comesToTheEnd(place: Place, ready: Ready, stopAt: number): Promis
   expect(effects, where).toEqual(expected.effects);
 }
 
-function start(place: Place, { ask }: Ready, { stopAt, leaseMs }: Pick<RivalJob, 'stopAt' | 'leaseMs'>): Started {
-  return processes.start(rival, { place, scenario: name, ask, now: acted, stopAt, leaseMs } satisfies RivalJob, root);
+function start(place: Place, { ask }: Ready, { stopAt }: Pick<RivalJob, 'stopAt'>): Started {
+  return processes.start(rival, { place, scenario: name, ask, now: acted, stopAt } satisfies RivalJob, root);
 }
 
 /** Spread over the whole run, but for its end: whoever stands still after the last write has nothing left to lose. */
 function stopsOf(steps: readonly string[], count: number): readonly number[] {
   const last = steps.lastIndexOf('before runs.put');
   return Array.from({ length: count }, (_, index) => Math.floor((index * last) / (count - 1)));
-}
-
-/** As a worker does: whoever is told that another run is under way comes again later. */
-async function onceFree<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!EngineError.isInstance(error) || error.code !== 'run_in_progress') throw error;
-      await pause(20);
-    }
-  }
 }
 
 async function onStage<T>(

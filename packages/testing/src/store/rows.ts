@@ -29,6 +29,7 @@ export function connectionOf(id: string, changes: Partial<Connection> = {}): Con
     pending: null,
     confirmedAt: null,
     teamSync: false,
+    replaces: null,
     connectedBy: actor,
     createdAt: at,
     lastRead: null,

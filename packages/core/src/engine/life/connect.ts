@@ -20,6 +20,8 @@ export interface ConnectInput {
   readonly connector: string;
   /** What the customer entered. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** A connection of this customer that the new one takes over from: its members are re-linked, as the preview shows. */
+  readonly replaces?: string | undefined;
 }
 
 export interface Connected {
@@ -36,13 +38,17 @@ export interface Connected {
 export async function connect(
   context: EngineContext,
   customerId: string,
-  { actor, connector: slug, config }: ConnectInput,
+  { actor, connector: slug, config, replaces }: ConnectInput,
 ): Promise<Connected> {
   const connector = context.connectorOf(slug);
   const connectionId = context.newId();
   await authorize(context, { actor, action: 'connect', customerId, connector: slug, connection: null, connectionId });
   const credentials = checkConfig(connector.manifest.config, config, slug);
-  const draft = newConnection(context, { id: connectionId, customerId, connector: slug, actor });
+  if (replaces !== undefined) await connectionOf(context, customerId, replaces);
+  const draft = {
+    ...newConnection(context, { id: connectionId, customerId, connector: slug, actor }),
+    replaces: replaces ?? null,
+  };
   const check = await checkAccess(context, draft, { config: credentials });
   if (check.error !== null) throw check.error;
   await context.store.connections.create(draft);
@@ -115,6 +121,7 @@ function newConnection(
     pending: null,
     confirmedAt: null,
     teamSync: false,
+    replaces: null,
     connectedBy: actor,
     createdAt: context.at(),
     lastRead: null,

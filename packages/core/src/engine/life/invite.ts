@@ -1,6 +1,8 @@
 import { managedValuesOf } from '../../decide/managed-values.ts';
 import { managedTextFields } from '../../directory/member.ts';
 import { ConfigError, type ConfigProblem } from '../../errors/config-error.ts';
+import { dayInZone } from '../../scope/day-in-zone.ts';
+import { employmentOf } from '../../scope/employment.ts';
 import type { Operation } from '../../plan/operation.ts';
 import type { RosterEntry } from '../../store/store.ts';
 import { requireState } from '../authorize.ts';
@@ -35,16 +37,19 @@ export async function invite(context: EngineContext, connection: Connection, inp
 }
 
 async function candidatesToInvite(
-  { store }: EngineContext,
+  context: EngineContext,
   connection: Connection,
   { employeeIds, entity }: InviteInput,
 ): Promise<readonly RosterEntry[]> {
+  const { store } = context;
+  const members = new Set((await context.directoryOf(connection.customerId).members()).map(({ id }) => id));
   const problems: ConfigProblem[] = [];
   const entries: RosterEntry[] = [];
   for (const [index, employeeId] of [...new Set(employeeIds)].entries()) {
     const entry = await store.roster.get(connection.id, employeeId);
-    const isLinked = (await store.links.get(connection.id, employeeId)) !== null;
-    const problem = isLinked ? 'has a member already' : whyNot(entry, connection, entity);
+    const link = await store.links.get(connection.id, employeeId);
+    const isLinked = link !== null && members.has(link.memberId);
+    const problem = isLinked ? 'has a member already' : whyNot(context, entry, connection, entity);
     if (problem === undefined && entry !== null) entries.push(entry);
     else problems.push({ field: `employeeIds.${String(index)}`, problem: problem ?? 'is not known' });
   }
@@ -53,14 +58,28 @@ async function candidatesToInvite(
   return entries;
 }
 
-function whyNot(entry: RosterEntry | null, { configuration }: Connection, entity: string | undefined): string | undefined {
+function whyNot(
+  context: EngineContext,
+  entry: RosterEntry | null,
+  { configuration }: Connection,
+  entity: string | undefined,
+): string | undefined {
   if (entry === null) return 'is nobody of the last read';
   const { situation, code, entity: mapped } = entry.decision;
   if (situation !== 'candidate')
     return `is no candidate but ${situation.replaceAll('_', ' ')}${code === undefined ? '' : ` (${code})`}`;
   if (entry.employee.workEmail == null) return 'has no work e-mail';
+  if (!isEmployed(context, entry, configuration)) return 'is not employed any more: the list is older than that';
   if (configuration?.entities != null && (entity ?? mapped) === undefined) return 'matches no entity: choose one';
   return undefined;
+}
+
+/** The list may be days old; the days are looked at again (rule S1). */
+function isEmployed(context: EngineContext, { employee }: RosterEntry, configuration: Connection['configuration']): boolean {
+  if (configuration === null) return false;
+  const { accessDaysBeforeStart, timeZone } = configuration.policy;
+  const today = dayInZone(context.now(), timeZone);
+  return employmentOf(employee, { today, timeZone, accessDaysBeforeStart }).state === 'eligible';
 }
 
 interface CreateParts {

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../errors/config-error.ts';
-import type { Resolution } from '../../store/store.ts';
+import type { Resolution, RosterEntry } from '../../store/store.ts';
 import type { Actor, Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
 
@@ -40,20 +40,25 @@ export async function resolve(
       await store.resolutions.put({ ...base, kind: input.as, memberId: input.memberId });
       break;
     }
-    case 'keep': {
-      const { terminationDate } = entry.employee;
-      const field = entry.decision.rule === 'V2' ? 'absence' : terminationDate == null ? 'status' : 'terminationDate';
-      await store.resolutions.put({
-        ...base,
-        kind: 'keep',
-        evidence: `${field}:${field === 'absence' ? 'none' : (terminationDate ?? 'none')}`,
-      });
+    case 'keep':
+      await store.resolutions.put({ ...base, kind: 'keep', evidence: endOf(entry, connection) });
       break;
-    }
     case 'leave_alone':
       await store.resolutions.put({ ...base, kind: 'leave_alone' });
   }
   return (await store.resolutions.ofConnection(connection.id)).filter((resolution) => resolution.employeeId === employeeId);
+}
+
+/** What the removal would rest on, as `removalEvidence` in the plan says it: something else asks again. */
+function endOf({ decision, employee }: RosterEntry, { configuration }: Connection): string {
+  if (decision.rule === 'V2') return 'absence:none';
+  if (decision.rule === 'S7') {
+    const filter = configuration?.filter;
+    const field = filter === undefined || filter.match === 'everybody' ? undefined : filter.conditions[0]?.field.split('.')[0];
+    return `${field ?? 'status'}:none`;
+  }
+  const { terminationDate } = employee;
+  return terminationDate == null ? 'status:none' : `terminationDate:${terminationDate}`;
 }
 
 function unknown(field: string, problem: string): ConfigError {

@@ -44,7 +44,7 @@ export async function finishRun(context: EngineContext, input: FinishInput): Pro
       attention,
       failures: 0,
       pending: waits
-        ? { runId: run.id, planHash: run.planHash ?? '', for: 'approval', since: context.at(), read: null }
+        ? { runId: run.id, planHash: run.planHash, for: 'approval', since: context.at(), read: null }
         : keptConfirmation(fresh, run),
       ...(read?.report.outcome === 'complete' && read.report.employees > 0 && { lastRead: summariseRead(read.report, run.id) }),
       ...input.change?.(fresh),
@@ -119,7 +119,9 @@ export async function failRun(context: EngineContext, input: FinishInput & { rea
     }),
     held.fence,
   );
-  context.options.logger?.warn('a run failed', { connectionId: connection.id, runId: run.id, code });
+  // The name only: what a platform's own code says may hold personal data.
+  const thrown = error instanceof Error ? error.name : typeof error;
+  context.options.logger?.warn('a run failed', { connectionId: connection.id, runId: run.id, code, thrown });
   const { id: connectionId, customerId } = updated;
   context.emit({ kind: 'run_ended', customerId, connectionId, runId: run.id, done: 0, failed: 0, held: 0 });
   return { run, connection: updated };

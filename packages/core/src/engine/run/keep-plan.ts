@@ -32,7 +32,10 @@ export async function keepPlan(
   if (replaces) await supersede(context, connection, held);
   await storeRoster(context, connection, { read, plan, fence });
   const entries = toEntries({ connectionId: connection.id, runId: run.id, plan, status, at: context.at() });
-  for (const batch of inBatches(entries, context.applyBatchSize)) await store.journal.append(batch, fence);
+  for (const batch of inBatches(entries, context.applyBatchSize)) {
+    await store.journal.append(batch, fence);
+    await othersTurn();
+  }
 }
 
 /** The plan that waited does so no longer. */

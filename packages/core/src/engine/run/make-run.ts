@@ -90,6 +90,7 @@ export async function planRun(
     now: context.now(),
     previous: connection.lastRead,
     others: world.others,
+    replaces: connection.replaces,
     resolutions: world.resolutions,
     gone,
     lastKnown: await lastKnown(context, connection.id, { read, world }),

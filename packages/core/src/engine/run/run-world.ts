@@ -64,11 +64,13 @@ async function standingsOf({ store }: EngineContext, connectionId: string): Prom
   }
 }
 
-function toStanding({ id, workEmail, employeeNumber }: Employee, situation: Situation): Standing {
+function toStanding({ id, workEmail, employeeNumber, firstName, lastName }: Employee, situation: Situation): Standing {
   return {
     employeeId: id,
     workEmail: workEmail ?? null,
     employeeNumber: employeeNumber ?? null,
+    ...(firstName !== undefined && { firstName }),
+    ...(lastName !== undefined && { lastName }),
     inScope: inScope.has(situation),
   };
 }

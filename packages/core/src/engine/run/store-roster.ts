@@ -47,7 +47,7 @@ export async function storeRoster(
     const json = { employee: JSON.stringify(employee), decision: JSON.stringify(decision) };
     const digest = digestOfJson(json, bankFingerprint);
     if (digests.get(employee.id) === digest) continue;
-    const bankAccount = await sealed(context, connection.id, read, employee.id);
+    const bankAccount = read.bankAccounts.size === 0 ? null : await sealed(context, connection.id, read, employee.id);
     batch.push({ employeeId: employee.id, employee, decision, digest, bankFingerprint, bankAccount, json });
     if (batch.length >= batchSize) await flush();
   }

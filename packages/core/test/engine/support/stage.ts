@@ -29,8 +29,8 @@ export interface Stage {
   readonly acme: CustomerEngine;
   readonly engine: ReturnType<typeof createEngine>;
   /** Moves the clock. */
-  later(ms: number): void;
-  members(): Promise<readonly Member[]>;
+  readonly later: (ms: number) => void;
+  readonly members: () => Promise<readonly Member[]>;
 }
 
 export interface StageOptions {

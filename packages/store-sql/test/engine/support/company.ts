@@ -1,4 +1,4 @@
-import type { Employee, NewMember } from '@rollcall/core';
+import type { Employee, ManagedValues } from '@rollcall/core';
 
 /** How many people of each fate there are between the first day and the second. */
 export interface Fates {
@@ -45,7 +45,7 @@ export interface Company {
   readonly before: readonly Employee[];
   readonly after: readonly Employee[];
   /** Members by hand, whom the HR system shows on the second day. */
-  readonly byHand: readonly NewMember[];
+  readonly byHand: readonly { readonly email: string; readonly values: ManagedValues }[];
   /** New ids of people who are known under another, by their new id. */
   readonly sameAs: Readonly<Record<string, string>>;
 }

@@ -73,9 +73,9 @@ export async function crashAt(test: CrashTest, ready: Prepared, points: readonly
   const twice: string[] = [];
   const lost: string[] = [];
   let recoveries = 0;
-  const queue = points.values();
+  const queue = [...points];
   const worker = async (): Promise<void> => {
-    for (const dieAt of queue) {
+    for (let dieAt = queue.shift(); dieAt !== undefined; dieAt = queue.shift()) {
       const where = `${ready.name.replaceAll(' ', '_')}_${String(dieAt)}`;
       const crashed = await test.copier.copy(ready.place, where);
       const job = { place: crashed, scenario: ready.name, ask: ready.ask, now: acted, dieAt };
@@ -97,7 +97,10 @@ export async function crashAt(test: CrashTest, ready: Prepared, points: readonly
     }
   };
   // Each waits for the disk half of its time.
-  await Promise.all([worker(), worker(), worker()]);
+  const workers = [worker(), worker(), worker()];
+  // One failure ends it, but not before everybody has let go of the files.
+  await Promise.all(workers).catch(() => queue.splice(0));
+  for (const ended of await Promise.allSettled(workers)) if (ended.status === 'rejected') throw ended.reason;
   return { points: ready.steps.length, tried: points.length, recoveries, effects: ready.effects.length, twice, lost };
 }
 

@@ -52,11 +52,16 @@ export class Processes {
     this.#running.add(child);
     let errors = '';
     let answer: unknown;
-    const stopped = new Promise<void>((resolve) => {
+    const stopped = new Promise<void>((resolve, reject) => {
       child.stdout?.once('data', () => {
         resolve();
       });
+      child.once('close', () => {
+        reject(new Error(`the process ended and never stood still: ${errors}`));
+      });
     });
+    // Not everybody waits for it.
+    stopped.catch(() => undefined);
     child.once('message', (message) => (answer = message));
     child.stderr?.on('data', (text: Buffer) => (errors += text.toString()));
     const ended = new Promise<Ended>((resolve) => {
