@@ -91,6 +91,15 @@ function movedRelink({ from, to }: Extract<Operation, { kind: 'relink' }>, { mem
   return undefined;
 }
 
+function movedManager(
+  { after, before }: Extract<Operation, { kind: 'set_manager' }>,
+  now: Now,
+  member: Member,
+): string | undefined {
+  if (after !== null && 'memberId' in after && !now.members.has(after.memberId)) return 'the manager is gone';
+  return before === (member.managerId ?? null) ? undefined : 'the manager of the member has changed';
+}
+
 function movedMember(operation: Operation, now: Now, member: Member, link: Link | undefined): string | undefined {
   switch (operation.kind) {
     case 'update':
@@ -98,9 +107,7 @@ function movedMember(operation: Operation, now: Now, member: Member, link: Link 
     case 'change_email':
       return plain(operation.before) === plain(member.email) ? undefined : 'the address of the member has changed';
     case 'set_manager':
-      if (operation.after !== null && 'memberId' in operation.after && !now.members.has(operation.after.memberId))
-        return 'the manager is gone';
-      return operation.before === (member.managerId ?? null) ? undefined : 'the manager of the member has changed';
+      return movedManager(operation, now, member);
     case 'move':
       return operation.before === (member.entity ?? null) ? undefined : 'the entity of the member has changed';
     case 'revoke':

@@ -36,7 +36,7 @@ export async function withLease<T>(
   { waitMs = 0, signal }: LeaseOptions = {},
 ): Promise<T> {
   signal?.throwIfAborted();
-  const { fence, since } = await take(context, lease, waitMs);
+  const { fence, since } = await take(context, lease, { waitMs, signal });
   const { held, renew } = keeping(context, { fence, since, signal });
   // The next renewal tries again; a fenced write is refused by then if the lease is gone.
   const timer = setInterval(() => void renew().catch(() => undefined), context.leaseMs / renewalsPerLease);
@@ -76,7 +76,7 @@ export async function withCustomerLease<T>(
           await customer.assure();
         },
       }),
-    { waitMs },
+    { waitMs, signal: run.signal },
   );
 }
 
@@ -103,7 +103,7 @@ function keeping(
 async function take(
   context: EngineContext,
   lease: string,
-  waitMs: number,
+  { waitMs, signal }: { readonly waitMs: number; readonly signal: AbortSignal | undefined },
 ): Promise<{ readonly fence: Fence; readonly since: number }> {
   const owner = `${context.owner}/${context.newId()}`;
   const pauseMs = 25;
@@ -115,7 +115,7 @@ async function take(
       const message = `another run is under way (until ${answer.until} at the latest, unless it is renewed)`;
       throw new EngineError({ code: 'run_in_progress', message, hint: 'Nothing was done. Try again when it has ended.' });
     }
-    await sleep(pauseMs);
+    await sleep(pauseMs, undefined, { signal });
   }
 }
 

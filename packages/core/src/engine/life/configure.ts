@@ -52,17 +52,13 @@ function whatTheDirectoryLacks(
   teamSync: boolean,
 ): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  const need = (wanted: boolean, has: unknown, name: string, why: string): void => {
-    if (wanted && has === undefined) problems.push({ field: name, problem: `the application's directory has no ${why}` });
+  const need = (wanted: boolean, member: keyof MemberDirectory, field: string, way: string): void => {
+    if (wanted && directory[member] === undefined)
+      problems.push({ field, problem: `the application's directory has no ${member}: ${way}` });
   };
-  need(policy.managedFields.includes('manager'), directory.setManager, 'policy.managedFields', 'setManager: leave out manager');
-  need(
-    policy.managedFields.includes('bankAccount'),
-    directory.setBankAccount,
-    'policy.managedFields',
-    'setBankAccount: leave out bankAccount',
-  );
-  need(entities !== null, directory.setEntity, 'entities', 'setEntity: null is for one entity');
-  need(teamSync, directory.teams, 'teamSync', 'teams: team sync stays off');
+  need(policy.managedFields.includes('manager'), 'setManager', 'policy.managedFields', 'leave out manager');
+  need(policy.managedFields.includes('bankAccount'), 'setBankAccount', 'policy.managedFields', 'leave out bankAccount');
+  need(entities !== null, 'setEntity', 'entities', 'null is for one entity');
+  need(teamSync, 'teams', 'teamSync', 'team sync stays off');
   return problems;
 }
