@@ -1,5 +1,6 @@
+import { forgetRateBudgets } from '@rollcall/http';
 import { describeConnector, type WebhookCase } from '@rollcall/testing';
-import { describe, test } from 'vitest';
+import { beforeEach, describe, test } from 'vitest';
 import { personio } from '../src/index.ts';
 
 const secret = 'lanternfold-webhook-value-5519';
@@ -11,6 +12,9 @@ const event = (name: string, payload: object, employeeIds: readonly string[]): W
   secret,
   notice: { kind: 'event', event: name, employeeIds, occurredAt: Date.UTC(2026, 10, 20, 6, 30) },
 });
+
+// The suite logs in to one tenant more often than 150 times a minute.
+beforeEach(forgetRateBudgets);
 
 describeConnector(personio, {
   describe,

@@ -1,7 +1,8 @@
 import { employeeFields, readEmployees, type Employee } from '@rollcall/core';
+import { forgetRateBudgets } from '@rollcall/http';
 import { createTwin, stateOf, startSandbox, type Twin, type TwinPerson } from '@rollcall/sandbox';
 import { describeSandbox } from '@rollcall/testing';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { personioSandbox } from '../sandbox/index.ts';
 import { personio } from '../src/index.ts';
 
@@ -49,6 +50,9 @@ function expected(person: TwinPerson, twin: Twin): Employee {
     updatedAt: person.updatedAt,
   };
 }
+
+// The suite logs in to one tenant more often than 150 times a minute.
+beforeEach(forgetRateBudgets);
 
 describeSandbox(personio, {
   describe,

@@ -4,19 +4,28 @@ import { canonicalJson } from './canonical-json.ts';
 
 const partSize = 500;
 
+// Long lists whose items are made with their keys in alphabetical order: JSON.stringify writes them canonically, in a tenth
+// of the time that sorting takes.
+const inOrder: ReadonlySet<string> = new Set(['operations', 'people', 'teams.teams', 'teams.unassigned']);
+
 /**
  * The hash of a plan's canonical JSON, fed in parts: the text of a plan for 200,000 people never exists as a whole.
- * Operations and decisions are made with their keys in order, so that JSON.stringify writes them canonically.
  */
 export function hashOf(body: Omit<Plan, 'hash'>, hash: Hash): string {
-  const keys = (Object.keys(body) as (keyof typeof body)[]).sort();
+  feedObject(body, '', hash);
+  return hash.digest('hex');
+}
+
+function feedObject(value: object, path: string, hash: Hash): void {
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined) as [string, unknown][];
   hash.update('{');
-  for (const [index, key] of keys.entries()) {
+  for (const [index, [key, item]] of entries.sort(([a], [b]) => (a < b ? -1 : 1)).entries()) {
     hash.update(`${index === 0 ? '' : ','}"${key}":`);
-    if (key === 'operations' || key === 'people') feed(body[key], hash);
-    else hash.update(canonicalJson(body[key]));
+    if (inOrder.has(path + key) && Array.isArray(item)) feed(item, hash);
+    else if (path === '' && key === 'teams' && item !== null) feedObject(item as object, 'teams.', hash);
+    else hash.update(canonicalJson(item));
   }
-  return hash.update('}').digest('hex');
+  hash.update('}');
 }
 
 function feed(items: readonly unknown[], hash: Hash): void {

@@ -53,8 +53,8 @@ export function teamsFromManagers({ people, managerOf, isInScope }: TeamsInput):
     const members = leadId === undefined ? undefined : reportsOf(leadId, reports);
     const code = managerId === null ? 'NO_MANAGER' : 'MANAGER_OUT_OF_SCOPE';
     for (const { employeeId } of group) {
-      if (inCycle.has(employeeId)) waiting.push({ employeeId, code: 'IN_A_CYCLE' });
-      else if (members === undefined) waiting.push({ employeeId, code });
+      if (inCycle.has(employeeId)) waiting.push({ code: 'IN_A_CYCLE', employeeId });
+      else if (members === undefined) waiting.push({ code, employeeId });
       else members.push(employeeId);
     }
   }
