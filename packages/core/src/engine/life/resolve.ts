@@ -1,4 +1,5 @@
 import { ConfigError } from '../../errors/config-error.ts';
+import type { RuleId } from '../../plan/rule-id.ts';
 import type { Resolution, RosterEntry } from '../../store/store.ts';
 import type { Actor, Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
@@ -41,7 +42,7 @@ export async function resolve(
       break;
     }
     case 'keep':
-      await store.resolutions.put({ ...base, kind: 'keep', evidence: endOf(entry, connection) });
+      await store.resolutions.put({ ...base, kind: 'keep', evidence: await endOf(context, entry, connection) });
       break;
     case 'leave_alone':
       await store.resolutions.put({ ...base, kind: 'leave_alone' });
@@ -50,15 +51,26 @@ export async function resolve(
 }
 
 /** What the removal would rest on, as `removalEvidence` in the plan says it: something else asks again. */
-function endOf({ decision, employee }: RosterEntry, { configuration }: Connection): string {
-  if (decision.rule === 'V2') return 'absence:none';
-  if (decision.rule === 'S7') {
-    const filter = configuration?.filter;
+async function endOf(context: EngineContext, { decision, employee }: RosterEntry, connection: Connection): Promise<string> {
+  const rule = decision.rule === 'V5' ? await delayedBy(context, connection.id, decision.employeeId) : decision.rule;
+  if (rule === 'V2') return 'absence:none';
+  if (rule === 'S7') {
+    const filter = connection.configuration?.filter;
     const field = filter === undefined || filter.match === 'everybody' ? undefined : filter.conditions[0]?.field.split('.')[0];
     return `${field ?? 'status'}:none`;
   }
   const { terminationDate } = employee;
   return terminationDate == null ? 'status:none' : `terminationDate:${terminationDate}`;
+}
+
+/** Why a removal waits: the delay is a decision of its own, and what began it is in the journal. */
+async function delayedBy({ store }: EngineContext, connectionId: string, employeeId: string): Promise<RuleId> {
+  for (const { operation } of await store.journal.ofEmployee(connectionId, employeeId, 100)) {
+    if (operation.kind !== 'schedule_removal' || operation.after === null) continue;
+    if (operation.evidence.field === 'absence') return 'V2';
+    return operation.rule === 'S7' ? 'S7' : 'V1';
+  }
+  return 'V1';
 }
 
 function unknown(field: string, problem: string): ConfigError {

@@ -48,7 +48,7 @@ export function createStage(setting: StageOptions = {}): Stage {
   const directory = createFakeDirectory({ members: setting.members ?? [] });
   let time = Date.parse('2026-11-02T09:00:00Z');
   const clock = { now: () => new Date(time) };
-  const store = createMemoryStore();
+  const store = createMemoryStore({ clock });
   const events: EngineEvent[] = [];
   const engine = createEngine({
     store,
