@@ -1,6 +1,6 @@
 import { createFakeDirectory } from '../../../testing/src/directory/fake-directory.ts';
 import { describe, expect, test } from 'vitest';
-import { createEngine, defineConnector, type AnyConnector, type Authentication } from '../../src/index.ts';
+import { createEngine, type AnyConnector, type Authentication } from '../../src/index.ts';
 import { employee } from '../plan/world.ts';
 import { admin, connected, createStage, previewed, secrets } from './support/stage.ts';
 import { paperVendor } from './support/paper-vendor.ts';
@@ -96,7 +96,8 @@ function consentVendor(): AnyConnector {
       exchangeCode: (_options, { code }) => Promise.resolve({ accessToken: `token-for-${code}`, refreshToken: 'again' }),
     },
   };
-  return defineConnector({ ...base.connector, auth }) as AnyConnector;
+  const connector: AnyConnector = { ...base.connector, auth };
+  return connector;
 }
 
 describe('consent', () => {
