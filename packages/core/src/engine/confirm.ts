@@ -166,7 +166,7 @@ export async function reject(context: EngineContext, connection: Connection, opt
   });
 }
 
-/** What a removal was called off on: see `removalEvidence`. */
+/** What a removal was called off on, as `calledOffBy` of the plan's removal says it. */
 async function endOfEmployment(
   context: EngineContext,
   connectionId: string,

@@ -65,6 +65,19 @@ async function liveConnections({ store }: EngineContext, customerId: string): Pr
   return (await store.connections.ofCustomer(customerId)).filter(({ state }) => state !== 'disconnected');
 }
 
+/** No connection manages this member (rule M4). */
+function manual(memberId: string): MemberStanding {
+  return {
+    memberId,
+    situation: 'manual',
+    provenance: null,
+    connectionId: null,
+    employeeId: null,
+    lockedFields: [],
+    teamLocked: false,
+  };
+}
+
 async function statusOf(
   { store, connectorOf }: EngineContext,
   connections: ReadonlyMap<string, Connection>,
@@ -74,15 +87,7 @@ async function statusOf(
   const link = links.find(({ state }) => state === 'managed') ?? links[0];
   const connection = link === undefined ? undefined : connections.get(link.connectionId);
   if (link === undefined || connection === undefined) {
-    return {
-      memberId,
-      situation: 'manual',
-      provenance: null,
-      connectionId: null,
-      employeeId: null,
-      lockedFields: [],
-      teamLocked: false,
-    };
+    return manual(memberId);
   }
   const entry = await store.roster.get(connection.id, link.employeeId);
   const situation = link.state === 'released' ? 'formerly_managed' : (entry?.decision.situation ?? 'managed');
@@ -120,16 +125,7 @@ export async function why(
   const { store } = context;
   const connections = await liveConnections(context, customerId);
   const [status] = await memberStandings(context, customerId, [memberId]);
-  const manual: MemberStanding = {
-    memberId,
-    situation: 'manual',
-    provenance: null,
-    connectionId: null,
-    employeeId: null,
-    lockedFields: [],
-    teamLocked: false,
-  };
-  const known = status ?? manual;
+  const known = status ?? manual(memberId);
   const entry =
     known.connectionId === null || known.employeeId === null
       ? null

@@ -1,6 +1,5 @@
 import type { ActionRecord, ActionStore } from '@rollcall/core';
 import type { Database } from '../database.ts';
-import { fromJson } from './from-json.ts';
 
 export function sqlActions({ read, write }: Database): ActionStore {
   return {
@@ -13,7 +12,7 @@ export function sqlActions({ read, write }: Database): ActionStore {
       read(async (db) => {
         const rows = db.selectFrom('rollcall_actions').select('body').where('connection_id', '=', connectionId);
         const newest = await rows.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
-        return newest.map(({ body }) => fromJson<ActionRecord>(body));
+        return newest.map(({ body }) => JSON.parse(body) as ActionRecord);
       }),
   };
 }

@@ -1,6 +1,5 @@
 import { StoreError, type Connection, type ConnectionStore } from '@rollcall/core';
 import type { Database } from '../database.ts';
-import { fromJson } from './from-json.ts';
 
 const erased = ['rollcall_secrets', 'rollcall_roster', 'rollcall_links', 'rollcall_resolutions', 'rollcall_journal'] as const;
 
@@ -20,7 +19,7 @@ export function sqlConnections({ read, write, dialect }: Database): ConnectionSt
     get: (connectionId) =>
       read(async (db) => {
         const row = await db.selectFrom('rollcall_connections').select('body').where('id', '=', connectionId).executeTakeFirst();
-        return row === undefined ? null : fromJson<Connection>(row.body);
+        return row === undefined ? null : (JSON.parse(row.body) as Connection);
       }),
     update: (connection, fence) =>
       write(async (db) => {
@@ -73,5 +72,5 @@ function toRow(connection: Connection) {
 }
 
 function toConnections(rows: readonly { readonly body: string }[]): readonly Connection[] {
-  return rows.map(({ body }) => fromJson<Connection>(body));
+  return rows.map(({ body }) => JSON.parse(body) as Connection);
 }

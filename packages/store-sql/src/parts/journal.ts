@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { bulkInsert, bulkUpdate } from '../bulk.ts';
 import type { Database } from '../database.ts';
 import type { JournalRow } from '../schema/tables.ts';
-import { fromJson } from './from-json.ts';
 import { idSum } from './id-sum.ts';
 import { lastOfEach } from './last-of-each.ts';
 import { changeLinks, linkStatements } from './links.ts';
@@ -166,7 +165,7 @@ function toEntries(rows: readonly JournalRow[]): readonly JournalEntry[] {
     seq: row.seq,
     employeeId: row.employee_id,
     memberId: row.member_id,
-    operation: fromJson<JournalEntry['operation']>(row.operation),
+    operation: JSON.parse(row.operation) as JournalEntry['operation'],
     status: row.status as JournalStatus,
     at: row.at,
     result: row.result,

@@ -4,7 +4,6 @@ import { bulkDelete, bulkInsert, type Bulk } from '../bulk.ts';
 import type { Database } from '../database.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Tables } from '../schema/tables.ts';
-import { fromJson } from './from-json.ts';
 import { toStoreError } from '../to-store-error.ts';
 import { lastOfEach } from './last-of-each.ts';
 
@@ -46,7 +45,7 @@ export function sqlLinks({ read, write, dialect }: Database): LinksStore {
       read(async (db) => {
         const rows = db.selectFrom('rollcall_links').select('body').where('connection_id', '=', connectionId);
         const row = await rows.where('employee_id', '=', employeeId).executeTakeFirst();
-        return row === undefined ? null : fromJson<Link>(row.body);
+        return row === undefined ? null : (JSON.parse(row.body) as Link);
       }),
     put: (links, fence) => write((db) => changeLinks(db, dialect, statements, { put: links, remove: [] }), fence),
     remove: (keys, fence) => write((db) => changeLinks(db, dialect, statements, { put: [], remove: keys }), fence),
@@ -89,5 +88,5 @@ function textOf({ connectionId, employeeId }: LinkKey): string {
 }
 
 function toLinks(rows: readonly { readonly body: string }[]): readonly Link[] {
-  return rows.map(({ body }) => fromJson<Link>(body));
+  return rows.map(({ body }) => JSON.parse(body) as Link);
 }

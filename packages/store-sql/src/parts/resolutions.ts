@@ -1,6 +1,5 @@
 import type { Resolution, ResolutionStore } from '@rollcall/core';
 import type { Database } from '../database.ts';
-import { fromJson } from './from-json.ts';
 
 export function sqlResolutions({ read, write }: Database): ResolutionStore {
   return {
@@ -27,7 +26,7 @@ export function sqlResolutions({ read, write }: Database): ResolutionStore {
       read(async (db) => {
         const rows = db.selectFrom('rollcall_resolutions').select('body').where('connection_id', '=', connectionId);
         const ordered = await rows.orderBy('employee_id').orderBy('kind').orderBy('member_key').execute();
-        return ordered.map(({ body }) => fromJson<Resolution>(body));
+        return ordered.map(({ body }) => JSON.parse(body) as Resolution);
       }),
   };
 }

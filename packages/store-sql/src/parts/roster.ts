@@ -4,7 +4,6 @@ import { bulkDelete, bulkInsert } from '../bulk.ts';
 import type { Database } from '../database.ts';
 import type { SqlDialect } from '../dialect.ts';
 import type { Tables } from '../schema/tables.ts';
-import { fromJson } from './from-json.ts';
 import { lastOfEach } from './last-of-each.ts';
 import { searchText } from './search-text.ts';
 
@@ -50,7 +49,7 @@ export function sqlRoster({ read, write, dialect }: Database): RosterStore {
       read(async (db) => {
         const rows = db.selectFrom('rollcall_roster').select('body').where('connection_id', '=', connectionId);
         const row = await rows.where('employee_id', '=', employeeId).executeTakeFirst();
-        return row === undefined ? null : fromJson<RosterEntry>(row.body);
+        return row === undefined ? null : (JSON.parse(row.body) as RosterEntry);
       }),
     page: (connectionId, page) => read((db) => readPage(db, dialect, connectionId, page)),
     count: (connectionId) =>
@@ -83,5 +82,5 @@ async function readPage(
   if (situations !== undefined) rows = rows.where(sql`situation || ''`, 'in', situations);
   if (search !== undefined) rows = rows.where(sql<boolean>`${sql.raw(position)}(search, ${search.toLowerCase()}) > 0`);
   const page = await rows.orderBy('employee_id').limit(limit).execute();
-  return page.map(({ body }) => fromJson<RosterEntry>(body));
+  return page.map(({ body }) => JSON.parse(body) as RosterEntry);
 }

@@ -1,6 +1,5 @@
 import type { Run, RunState, RunStore } from '@rollcall/core';
 import type { Database } from '../database.ts';
-import { fromJson } from './from-json.ts';
 
 const endings: readonly RunState[] = ['done', 'failed', 'superseded', 'abandoned'];
 
@@ -19,7 +18,7 @@ export function sqlRuns({ read, write }: Database): RunStore {
       read(async (db) => {
         const rows = db.selectFrom('rollcall_runs').select('body').where('connection_id', '=', connectionId);
         const row = await rows.where('id', '=', runId).executeTakeFirst();
-        return row === undefined ? null : fromJson<Run>(row.body);
+        return row === undefined ? null : (JSON.parse(row.body) as Run);
       }),
     list: (connectionId, { before, limit }) =>
       read(async (db) => {
@@ -48,5 +47,5 @@ export function sqlRuns({ read, write }: Database): RunStore {
 }
 
 function toRuns(rows: readonly { readonly body: string }[]): readonly Run[] {
-  return rows.map(({ body }) => fromJson<Run>(body));
+  return rows.map(({ body }) => JSON.parse(body) as Run);
 }

@@ -50,7 +50,7 @@ export async function resolve(
   return (await store.resolutions.ofConnection(connection.id)).filter((resolution) => resolution.employeeId === employeeId);
 }
 
-/** What the removal would rest on, as `removalEvidence` in the plan says it: something else asks again. */
+/** What the removal would rest on, as `calledOffBy` of the plan's removal says it: something else asks again. */
 async function endOf(context: EngineContext, { decision, employee }: RosterEntry, connection: Connection): Promise<string> {
   const rule = decision.rule === 'V5' ? await delayedBy(context, connection.id, decision.employeeId) : decision.rule;
   if (rule === 'V2') return 'absence:none';
