@@ -3,15 +3,14 @@ import { readEmployees, type AnyConnector } from '@rollcall/core';
 import got from 'got';
 import { median, rounded, type BenchResult } from './result.ts';
 import type { SentRequest } from './server.ts';
-import { benchVendors } from './vendors.ts';
+import { loadVendor } from '../vendors/load-vendors.ts';
 import { withServer, type BenchServer } from './with-server.ts';
 
 const rounds = 7;
 
 /** B1: reading, normalising and validating everybody, against fetching and parsing the same pages and nothing else. */
 export async function benchRead(people: number): Promise<BenchResult> {
-  const { connector } = benchVendors[0] ?? { connector: undefined };
-  if (connector === undefined) throw new TypeError('no connector to measure');
+  const { connector } = await loadVendor('bamboohr');
   return withServer(connector.manifest.slug, people, async (server) => {
     await readAll(connector, server);
     const requests = await server.requests();

@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createTwin } from '@rollcall/sandbox';
 import { fetchAll } from './b1-read.ts';
 import { median, rounded, type BenchResult } from './result.ts';
 import type { SentRequest } from './server.ts';
 import type { SyncFigures, SyncTask } from './sync-child.ts';
-import { benchVendors } from './vendors.ts';
+import { loadVendor } from '../vendors/load-vendors.ts';
 import { withServer, type BenchServer } from './with-server.ts';
 
 const rounds = 3;
@@ -38,7 +39,7 @@ export async function benchSync(people: number, sizes: readonly number[], say: (
 }
 
 async function measureAt(people: number): Promise<Measured> {
-  const slug = benchVendors[0]?.connector.manifest.slug ?? '';
+  const slug = 'bamboohr';
   return withServer(slug, people, async (server) => {
     const floors: number[] = [];
     const figures: SyncFigures[] = [];
@@ -66,7 +67,8 @@ async function measureAt(people: number): Promise<Measured> {
 async function requestsOfRead(slug: string, server: BenchServer, people: number): Promise<readonly SentRequest[]> {
   const sent = await server.requests();
   const read = sent.slice(sent.findLastIndex((request) => request.url === sent[0]?.url));
-  const fewest = benchVendors.find(({ connector }) => connector.manifest.slug === slug)?.minimum(people);
+  const { sandbox } = await loadVendor(slug);
+  const fewest = sandbox.minimumRequests(createTwin({ seed: 'bench', size: people }));
   // A floor that fetches more than one read needs would flatter every figure.
   if (read.length !== fewest) throw new TypeError(`the floor has ${String(read.length)} requests, not ${String(fewest)}`);
   return read;

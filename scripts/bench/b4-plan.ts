@@ -1,14 +1,13 @@
 import { createPlan, inviteGated, readEmployees, type AnyConnector, type Employee, type PlanInput } from '@rollcall/core';
 import { median, rounded, type BenchResult } from './result.ts';
 import { withServer, type BenchServer } from './with-server.ts';
-import { benchVendors } from './vendors.ts';
+import { loadVendor } from '../vendors/load-vendors.ts';
 
 const rounds = 7;
 
 /** B4: the plan alone, everybody linked and teams on, against JSON.parse of the same employees. */
 export async function benchPlan(people: number): Promise<BenchResult> {
-  const { connector } = benchVendors[0] ?? { connector: undefined };
-  if (connector === undefined) throw new TypeError('no connector to measure');
+  const { connector } = await loadVendor('bamboohr');
   const input = await withServer(connector.manifest.slug, people, (server) => worldOf(connector, server));
   const texts = input.employees.map((employee) => JSON.stringify(employee));
   const text = `[${texts.join(',')}]`;

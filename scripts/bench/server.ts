@@ -1,5 +1,5 @@
 import { createTwin, startSandbox, type SandboxDefinition, type SandboxRequest } from '@rollcall/sandbox';
-import { benchVendors } from './vendors.ts';
+import { loadVendor } from '../vendors/load-vendors.ts';
 
 // A process of its own, so that serving the pages does not count as reading them.
 export interface SentRequest {
@@ -23,8 +23,7 @@ export type FromServer =
   | { readonly kind: 'requests'; readonly requests: readonly SentRequest[] };
 
 const [slug = '', size = ''] = process.argv.slice(2);
-const vendor = benchVendors.find(({ connector }) => connector.manifest.slug === slug);
-if (vendor === undefined) throw new TypeError(`no connector ${slug}`);
+const vendor = await loadVendor(slug);
 const sent: SentRequest[] = [];
 const sandbox = await startSandbox(recording(vendor.sandbox), {
   twin: createTwin({ seed: 'bench', size: Number(size) }),

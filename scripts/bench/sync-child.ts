@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkConfiguration, createEngine, type MemberDirectory, type Store } from '@rollcall/core';
 import { sqliteStore } from '@rollcall/store-sql';
 import { sqliteDirectory } from '@rollcall/store-sql/directory';
-import { benchVendors } from './vendors.ts';
+import { loadVendor } from '../vendors/load-vendors.ts';
 
 // A process of its own for each measurement: its peak of memory is that of one sync.
 export interface SyncTask {
@@ -31,8 +31,7 @@ export interface SyncFigures {
 const actor = { id: 'bench', kind: 'system' } as const;
 
 async function measure(task: SyncTask): Promise<SyncFigures> {
-  const connector = benchVendors.find((vendor) => vendor.connector.manifest.slug === task.slug)?.connector;
-  if (connector === undefined) throw new TypeError(`no connector ${task.slug}`);
+  const { connector } = await loadVendor(task.slug);
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'));
   const counted = { rows: 0 };
   const store = countingStore(sqliteStore({ file: join(folder, 'store.db') }), counted);

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { faultMatrixOf, isHarmless, type FaultRow } from '../../packages/testing/src/sandbox/fault-matrix.ts';
-import { benchVendors } from '../bench/vendors.ts';
+import { loadVendors } from '../vendors/load-vendors.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
 const rows: FaultRow[] = [];
-for (const { connector, sandbox } of benchVendors) rows.push(...(await faultMatrixOf(connector, { sandbox })));
+for (const { connector, sandbox } of await loadVendors()) rows.push(...(await faultMatrixOf(connector, { sandbox })));
 
 const count = (number: (row: FaultRow) => number): number => rows.reduce((sum, row) => sum + number(row), 0);
 const totals = {

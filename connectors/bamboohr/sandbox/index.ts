@@ -25,7 +25,10 @@ export const bamboohrSandbox = defineSandbox({
   emptyPage,
   withoutPermission: (answer, { kind, path }) =>
     answer.status === 200 ? without(answer, kind === 'detail' ? 'flat' : path) : answer,
+  minimumRequests: ({ people }) => 1 + Math.ceil(people.length / 1000),
 });
+
+export default bamboohrSandbox;
 
 /** Fields without permission are silently dropped. */
 function without(answer: SandboxAnswer, where: string): SandboxAnswer {

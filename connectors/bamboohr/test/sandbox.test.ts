@@ -10,7 +10,6 @@ describeSandbox(bamboohr, {
   test,
   sandbox: bamboohrSandbox,
   expected,
-  requests: (people) => 1 + Math.ceil(people / 1000),
 });
 
 const words: Readonly<Record<TwinEmploymentType, readonly [EmploymentType, string]>> = {

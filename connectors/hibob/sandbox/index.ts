@@ -28,4 +28,7 @@ export const hibobSandbox = defineSandbox({
   withoutPermission: (answer, route) => (route.path === bankAccountsPath ? answers.forbidden : withoutLifecycle(answer)),
   limit: { requests: 50, perSeconds: 60, paths: ['/v1/people/search'] },
   singlePage: true,
+  minimumRequests: () => 1,
 });
+
+export default hibobSandbox;

@@ -54,7 +54,6 @@ describeSandbox(hibob, {
   test,
   sandbox: hibobSandbox,
   expected,
-  requests: () => 1,
   config: { customFields: [costCenterField] },
 });
 

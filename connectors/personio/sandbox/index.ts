@@ -19,4 +19,7 @@ export const personioSandbox = defineSandbox({
     kind === 'token' ? answer : kind === 'lookup' ? answers.forbidden : answers.unauthorised,
   // Documented for log-ins only.
   limit: { requests: 150, perSeconds: 60, paths: ['/v2/auth/token'] },
+  minimumRequests: ({ people, teams }) => 1 + Math.ceil(people.length / 50) + people.length + 4 + Math.ceil(teams.length / 100),
 });
+
+export default personioSandbox;

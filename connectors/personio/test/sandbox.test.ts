@@ -60,7 +60,6 @@ describeSandbox(personio, {
   sandbox: personioSandbox,
   expected,
   // A log-in, the pages, one request a person, and five lists of names, of which only the teams need more than one page.
-  requests: (people) => 1 + Math.ceil(people / 50) + people + 4 + Math.ceil(createTwin({ size: people }).teams.length / 100),
   fields: employeeFields,
 });
 

@@ -32,6 +32,7 @@ export {
   type PlatformConfigInput,
 } from './contract/manifest.ts';
 export { type Issue, type IssueKind, type MapReport } from './contract/map-report.ts';
+export { vendorCell, vendorId, vendorReference, vendorText } from './contract/vendor-values.ts';
 export { type FailedAnswer, type VendorErrorDetail, type VendorErrors } from './contract/vendor-errors.ts';
 export { type Webhook, type WebhookNotice, type WebhookRequest } from './contract/webhook.ts';
 export {
@@ -165,14 +166,18 @@ export { StoreError } from './errors/store-error.ts';
 export { UnavailableError } from './errors/unavailable-error.ts';
 export { bankAccount, type BankAccountParts } from './normalise/bank-account.ts';
 export { country } from './normalise/country.ts';
+export { customFields } from './normalise/custom-fields.ts';
 export { customValue } from './normalise/custom-value.ts';
 export { email, normaliseEmail } from './normalise/email.ts';
 export { group } from './normalise/group.ts';
 export { identifier } from './normalise/identifier.ts';
 export { instant } from './normalise/instant.ts';
+export { laterInstant } from './normalise/later-instant.ts';
 export { oneOf, statusOf } from './normalise/one-of.ts';
+export { periodThatCounts, type PeriodDays } from './normalise/period-that-counts.ts';
 export { phone } from './normalise/phone.ts';
 export { plainDate, type PlainDateOptions } from './normalise/plain-date.ts';
+export { statusByDates, type EmploymentDays } from './normalise/status-by-dates.ts';
 export { text } from './normalise/text.ts';
 export { valueClass } from './normalise/value-class.ts';
 export { applyPlan, type ApplyOptions, type ApplyResult, type FailedOperation } from './apply/apply-plan.ts';

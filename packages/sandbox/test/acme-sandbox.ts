@@ -70,6 +70,7 @@ export const acmeSandbox = defineSandbox({
     notFound: json(404, { problem: 'not found' }),
     errorIn200: json(200, { success: false }),
   },
+  minimumRequests: ({ people }) => 1 + Math.ceil(people.length / pageSize),
   emptyPage: (answer) => json(200, { ...pageOf(answer), people: [] }),
   withoutPermission: (answer, route) =>
     route.kind === 'page'

@@ -1,3 +1,4 @@
+import type { Twin } from '../twin/twin.ts';
 import type { SandboxAnswer } from './answer.ts';
 import type { SandboxCompany } from './company.ts';
 import type { SandboxRequest } from './request.ts';
@@ -65,6 +66,8 @@ export interface SandboxDefinition<
   readonly origins: readonly string[];
   /** What a connector is given to reach this sandbox. Invented, never secret. */
   readonly credentials: SandboxCredentials<Config, Platform>;
+  /** The fewest requests in which the vendor gives this company, log-in and look-ups included, by its documentation. */
+  minimumRequests(twin: Twin): number;
 }
 
 /** Checks the types of a definition and gives it back. */

@@ -50,5 +50,5 @@ async function assertRoundTrip(connector: AnyConnector, sandbox: Sandbox, option
     const expected = options.expected(person, twin);
     deepEqual(read.get(expected.id), expected);
   }
-  equal(report.requests, options.requests(twin.people.length), 'requests');
+  equal(report.requests, options.sandbox.minimumRequests(twin), 'requests');
 }

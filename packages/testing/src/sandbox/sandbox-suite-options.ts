@@ -8,8 +8,6 @@ export interface SandboxSuiteOptions extends Runner {
   readonly sandbox: SandboxDefinition;
   /** What a correct reader delivers for this person, written by hand from the vendor's documentation. */
   readonly expected: (person: TwinPerson, twin: Twin) => Employee;
-  /** The fewest requests in which the vendor gives so many people. */
-  readonly requests: (people: number) => number;
   /** Fields to ask for; default: as `readEmployees`. */
   readonly fields?: readonly EmployeeField[];
   /** Config beside the sandbox's credentials. */

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** An id on the wire: text, or the number that some vendors write. `identifier` makes one form of them. */
+export const vendorId = z.union([z.string(), z.number()]);
+
+/** A text on the wire that may be `null` or missing. */
+export const vendorText = z.string().nullish();
+
+/** A text on the wire that some accounts send as a number, such as a personnel number. */
+export const vendorCell = z.union([z.string(), z.number()]).nullish();
+
+/** `{ id, name }` of something else; each part, and the whole, may be missing. */
+export const vendorReference = z.looseObject({ id: vendorId.nullish(), name: vendorText }).nullish();

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+
+type Pages = AsyncIterable<readonly unknown[]>;
+
+/**
+ * Everything a paged look-up holds, by its id as text: names of departments, sites, entities. Rows that do not have the form
+ * are left out, as their names only decorate; of two with one id the later counts.
+ */
+export async function rowsById<Row>(
+  pages: Pages,
+  schema: z.ZodType<Row>,
+  idOf: (row: Row) => unknown,
+): Promise<ReadonlyMap<string, Row>> {
+  const rows = new Map<string, Row>();
+  for await (const [id, row] of keyedRows(pages, schema, idOf)) rows.set(id, row);
+  return rows;
+}
+
+/** As `rowsById`, for several rows of one owner in the order in which they came: assignments, job rows, contracts. */
+export async function rowsByOwner<Row>(
+  pages: Pages,
+  schema: z.ZodType<Row>,
+  ownerOf: (row: Row) => unknown,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const rows = new Map<string, Row[]>();
+  for await (const [owner, row] of keyedRows(pages, schema, ownerOf)) {
+    const others = rows.get(owner);
+    if (others === undefined) rows.set(owner, [row]);
+    else others.push(row);
+  }
+  return rows;
+}
+
+async function* keyedRows<Row>(
+  pages: Pages,
+  schema: z.ZodType<Row>,
+  keyOf: (row: Row) => unknown,
+): AsyncGenerator<readonly [string, Row], void, void> {
+  for await (const page of pages) {
+    for (const item of page) {
+      const { data } = schema.safeParse(item);
+      const key = data === undefined ? undefined : keyOf(data);
+      const isKey = (typeof key === 'string' && key !== '') || typeof key === 'number';
+      if (data !== undefined && isKey) yield [String(key), data];
+    }
+  }
+}

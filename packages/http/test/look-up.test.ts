@@ -1,0 +1,77 @@
+import { proven, unproven, type Completeness } from '@rollcall/core';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { inTurn, rowsById, rowsByOwner } from '../src/index.ts';
+
+type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
+
+async function* pagesOf(
+  pages: readonly (readonly unknown[])[],
+  end: Completeness = proven({ by: 'last_page_signal', detail: 'the end' }),
+): Pages {
+  for (const page of pages) yield await Promise.resolve(page);
+  return end;
+}
+
+const Row = z.looseObject({ id: z.union([z.string(), z.number()]).nullish(), name: z.string() });
+
+describe('look-ups', () => {
+  const pages = [
+    [{ id: 1, name: 'One' }, { id: '2', name: 'Two' }, { name: 'nobody' }],
+    [{ id: 3 }, 'text', { id: '', name: '' }, { id: '1', name: 'Uno' }],
+  ];
+
+  test('rows go by their id as text, across pages, and what is no row is left out', async () => {
+    const rows = await rowsById(pagesOf(pages), Row, ({ id }) => id);
+    expect([...rows].map(([id, { name }]) => [id, name])).toEqual([
+      ['1', 'Uno'],
+      ['2', 'Two'],
+    ]);
+  });
+
+  test('rows of one owner keep their order', async () => {
+    const rows = await rowsByOwner(pagesOf(pages), Row, ({ id }) => id);
+    expect(rows.get('1')?.map(({ name }) => name)).toEqual(['One', 'Uno']);
+  });
+});
+
+describe('lists in turn', () => {
+  const drain = async (pages: Pages): Promise<{ items: unknown[]; end: Completeness }> => {
+    const items: unknown[] = [];
+    for (;;) {
+      const page = await pages.next();
+      if (page.done === true) return { items, end: page.value };
+      items.push(...page.value);
+    }
+  };
+
+  test('are complete when each of them is', async () => {
+    const { items, end } = await drain(
+      inTurn(
+        () => pagesOf([[1], [2]]),
+        () => pagesOf([[3]]),
+      ),
+    );
+    expect(items).toEqual([1, 2, 3]);
+    expect(end).toEqual(proven({ by: 'last_page_signal', detail: 'the end' }));
+  });
+
+  test('are not when one of them is not, and are read to the end all the same', async () => {
+    const { items, end } = await drain(
+      inTurn(
+        () => pagesOf([[1]], unproven('cut')),
+        () => pagesOf([[2]]),
+      ),
+    );
+    expect(items).toEqual([1, 2]);
+    expect(end).toEqual(unproven('cut'));
+  });
+
+  test('a list is asked for when its turn comes', async () => {
+    const asked: string[] = [];
+    const list = (name: string) => () => (asked.push(name), pagesOf([[name]]));
+    const pages = inTurn(list('a'), list('b'));
+    await pages.next();
+    expect(asked).toEqual(['a']);
+  });
+});
