@@ -1,6 +1,5 @@
 import type { EmployeeStatus } from '../employee/employee.ts';
 import type { MapContext } from '../contract/context.ts';
-import type { Manifest } from '../contract/manifest.ts';
 
 type Day = string | null | undefined;
 
