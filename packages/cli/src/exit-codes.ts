@@ -34,6 +34,7 @@ const byErrorCode: Readonly<Record<ErrorCode, ExitCode>> = {
   timeout: 1,
   network: 1,
   not_json: 1,
+  not_xml: 1,
   html_login_page: 1,
   schema_mismatch: 1,
   error_in_200: 1,

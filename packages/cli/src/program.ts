@@ -11,6 +11,7 @@ import { addConnectors } from './commands/connectors.ts';
 import { addDisconnect } from './commands/disconnect.ts';
 import { addDue } from './commands/due.ts';
 import { addExitCodes } from './commands/exit-codes.ts';
+import { addFields } from './commands/fields.ts';
 import { addHeld } from './commands/held.ts';
 import { addInvite } from './commands/invite.ts';
 import { addKeys } from './commands/keys.ts';
@@ -31,6 +32,7 @@ import { collect } from './options.ts';
 const commands = [
   addConnectors,
   addCheck,
+  addFields,
   addRead,
   addConnect,
   addConfigure,

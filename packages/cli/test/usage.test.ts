@@ -35,6 +35,7 @@ describe('wrong usage ends in 2 and says what is right', () => {
       ['check', 'hibob', '--origin', 'http://a=b'],
       "--origin must be a vendor's origin and where to find it instead",
     ],
+    ['fields where there is nothing to discover', ['fields', 'hibob'], 'hibob has the same fields for every customer'],
     ['no connection', ['sync'], 'connection is missing, and there is none yet'],
     ['an unknown connection', ['pause', 'nothing'], '"nothing" is none of this customer'],
     ['somebody unknown', ['why', 'nobody@fjordkiste.example'], 'person is neither a member nor anybody of the last reads'],

@@ -1,4 +1,11 @@
-export { type Change, type AnyConnector, type Connector, type ConnectorDefinition, type Push } from './contract/connector.ts';
+export {
+  type AnyConnector,
+  type Change,
+  type Connector,
+  type ConnectorDefinition,
+  type DiscoveredField,
+  type Push,
+} from './contract/connector.ts';
 export {
   type Authentication,
   type CodeGrant,
@@ -209,6 +216,7 @@ export { autoProvision, checkPolicy, inviteGated, type Policy } from './policy/p
 export { type RuleId } from './plan/rule-id.ts';
 export { type Team, type Teams } from './teams/teams-from-managers.ts';
 export { type Clock } from './read/create-read-context.ts';
+export { discoverFields } from './read/discover-fields.ts';
 export { getEmployee, type GetResult } from './read/get-employee.ts';
 export { readChanges, type ChangesResult } from './read/read-changes.ts';
 export {

@@ -25,6 +25,7 @@ export { inTurn } from './paginate/in-turn.ts';
 export { linkHeaderPages, type LinkHeaderPagesOptions } from './paginate/link-header-pages.ts';
 export { nextUrlPages, type NextUrlPagesOptions } from './paginate/next-url-pages.ts';
 export { numberedPages, type NumberedPagesOptions } from './paginate/numbered-pages.ts';
+export { odataPages, type ODataPagesOptions } from './paginate/odata-pages.ts';
 export { offsetPages, type OffsetPagesOptions } from './paginate/offset-pages.ts';
 export { type PageOptions } from './paginate/vendor-page.ts';
 export { safeEqual } from './safe-equal.ts';

@@ -28,7 +28,19 @@ export const manifest = defineManifest({
   baseUrl: 'https://api.acme.example',
   hosts: ['api.acme.example', 'login.acme.example', '{company}.acme.example', '*.eu.acme.example'],
   endpoints: {
-    reads: ['GET /people', 'GET /people/{id}', 'GET /people/{id}/bank', 'POST /search', "GET /odata/Person('{key}')"],
+    reads: [
+      'GET /people',
+      'POST /soap',
+      'POST /actions',
+      'GET /people/{id}',
+      'GET /people/{id}/bank',
+      'POST /search',
+      "GET /odata/Person('{key}')",
+    ],
+    operations: {
+      'POST /soap': { in: 'soap', names: ['Get_Workers_Request'] },
+      'POST /actions': { in: { json: 'Action' }, names: ['GetAll'] },
+    },
     tokens: ['POST /token', 'POST /{company}/token', 'GET /session', 'POST /session'],
   },
   limits: { concurrency: 6 },

@@ -33,8 +33,20 @@ export interface ConnectorDefinition<M extends Manifest, VendorRecord> {
   get?(context: ReadContext<M>, id: string): Promise<unknown>;
   /** Changes since a cursor (`null`: from now on). Returns the next cursor. */
   changes?(context: ReadContext<M>, cursor: string | null): AsyncGenerator<readonly Change[], string, void>;
+  /** Where the customer defines the fields: those that exist, for forms and for errors that list them. */
+  discover?(context: ReadContext<M>): Promise<readonly DiscoveredField[]>;
   readonly webhook?: Webhook;
   readonly push?: Push;
+}
+
+/** A field as the customer's own account has it. */
+export interface DiscoveredField {
+  /** What a field map or a list of custom fields names it by. */
+  readonly name: string;
+  /** As people see it in the vendor's product. */
+  readonly label?: string | undefined;
+  /** The vendor's own word for its type. */
+  readonly type?: string | undefined;
 }
 
 /** For vendors that send people themselves (SCIM): what one pushed resource looks like and how it becomes an employee. */

@@ -17,6 +17,7 @@ export function defineConnector<M extends Manifest, VendorRecord>(
     changes: [capabilities.changes !== 'none', 'changes' in definition],
     webhook: [capabilities.webhook, 'webhook' in definition],
     push: [capabilities.push, 'push' in definition],
+    discover: [capabilities.discover === true, 'discover' in definition],
   } as const;
   const problems = Object.entries(claims)
     .filter(([, [claimed, present]]) => claimed !== present)

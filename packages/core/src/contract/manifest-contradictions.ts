@@ -12,6 +12,10 @@ export function contradictionsOf(manifest: Manifest): ConfigProblem[] {
   };
   checkFields(manifest, say);
   checkAddresses(manifest, say);
+  for (const endpoint of Object.keys(manifest.endpoints.operations ?? {})) {
+    const isRead = manifest.endpoints.reads.some((read) => read === endpoint);
+    if (!isRead) say(`endpoints.operations.${endpoint}`, 'is none of the reads');
+  }
   if ((manifest.credentialsStep ?? 1) > manifest.setup.length) say('credentialsStep', 'is behind the last step of the set-up');
   return problems;
 }

@@ -53,7 +53,23 @@ const manifestSchema = z.strictObject({
   /** Every host that may be spoken to: exact, `{field}.vendor.com` (filled from the config) or `*.vendor.com`. */
   hosts: z.array(z.string().regex(/^(?:[a-z0-9.-]|\{[a-zA-Z0-9]+\}|\*\.)+$/)),
   /** Every request that may be made. A connector cannot write: what is not named here is refused. */
-  endpoints: z.strictObject({ reads: z.array(endpoint), tokens: z.array(endpoint).optional() }),
+  endpoints: z.strictObject({
+    reads: z.array(endpoint),
+    tokens: z.array(endpoint).optional(),
+    /**
+     * Where one endpoint serves many operations, of which some write: those that may be asked for. `in` says where a
+     * request names its operation: in the first element of a SOAP body, or in this member of a JSON body.
+     */
+    operations: z
+      .partialRecord(
+        endpoint,
+        z.strictObject({
+          in: z.union([z.literal('soap'), z.strictObject({ json: z.string().min(1) })]),
+          names: z.array(z.string().min(1)).min(1),
+        }),
+      )
+      .optional(),
+  }),
   limits: z.strictObject({
     /** Requests under way at once, per tenant. */
     concurrency: z.int().positive(),
@@ -80,6 +96,8 @@ const manifestSchema = z.strictObject({
     changes: z.enum(['none', 'hint', 'complete']),
     webhook: z.boolean(),
     push: z.boolean(),
+    /** Customers define the fields, and the connector can list those that exist. */
+    discover: z.boolean().optional(),
   }),
   /** Authorization-code vendors: where the administrator is sent and which scopes are asked for. */
   authorization: z

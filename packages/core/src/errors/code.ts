@@ -19,6 +19,7 @@ export const errorCodes = [
   'timeout',
   'network',
   'not_json',
+  'not_xml',
   'html_login_page',
   'schema_mismatch',
   'error_in_200',

@@ -3,6 +3,7 @@ import { RollcallError, type RollcallErrorOptions } from './rollcall-error.ts';
 export interface ResponseErrorOptions extends RollcallErrorOptions {
   readonly code:
     | 'not_json'
+    | 'not_xml'
     | 'html_login_page'
     | 'schema_mismatch'
     | 'error_in_200'

@@ -40,6 +40,7 @@ const samples: readonly RollcallError[] = [
     [
       'not_found',
       'not_json',
+      'not_xml',
       'html_login_page',
       'schema_mismatch',
       'error_in_200',

@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpClient, PostOptions } from '@rollcall/core';
+import { checkOperation } from '../wall/operation-wall.ts';
 import type { Method } from '../wall/request-gate.ts';
 import type { Connection } from './connection.ts';
 import type { Credentials } from './credentials.ts';
@@ -15,8 +16,10 @@ export function createClient(
 ): HttpClient {
   async function send<T>(method: Method, path: string, options: PostOptions<T> = {}): Promise<HttpAnswer<T>> {
     const { body, contentType } = toBody(options);
+    const target = connection.gate.read(method, path, options.params, options.query);
+    checkOperation(connection.manifest, target, options);
     return exchange<HttpAnswer<T>>(connection, {
-      target: connection.gate.read(method, path, options.params, options.query),
+      target,
       purpose: 'read',
       accept: options.as === 'text' ? '*/*' : 'application/json',
       headers: mergeHeaders(connection.manifest.slug, contentType, fixed, options.headers),

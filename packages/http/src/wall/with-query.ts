@@ -12,8 +12,13 @@ export function withQuery(url: URL, query: Readonly<Record<string, QueryValue>>)
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !names.has(nameOf(pair)));
-  const added = given.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`);
+  const added = given.map(([name, value]) => `${encodedName(name)}=${encodeURIComponent(String(value))}`);
   url.search = [...kept, ...added].join('&');
+}
+
+// `$top` of OData: a dollar sign may stand in a query as it is, and services document it so.
+function encodedName(name: string): string {
+  return encodeURIComponent(name).replaceAll('%24', '$');
 }
 
 function nameOf(pair: string): string {
