@@ -39,7 +39,7 @@ export {
   type PlatformConfigInput,
 } from './contract/manifest.ts';
 export { type Issue, type IssueKind, type MapReport } from './contract/map-report.ts';
-export { vendorCell, vendorId, vendorReference, vendorText } from './contract/vendor-values.ts';
+export { lookedUp, vendorCell, vendorId, vendorReference, vendorText } from './contract/vendor-values.ts';
 export { type FailedAnswer, type VendorErrorDetail, type VendorErrors } from './contract/vendor-errors.ts';
 export { type Webhook, type WebhookNotice, type WebhookRequest } from './contract/webhook.ts';
 export {
@@ -180,12 +180,14 @@ export { group } from './normalise/group.ts';
 export { identifier } from './normalise/identifier.ts';
 export { instant } from './normalise/instant.ts';
 export { laterInstant } from './normalise/later-instant.ts';
+export { mapFields, type FieldPaths } from './normalise/map-fields.ts';
 export { oneOf, statusOf } from './normalise/one-of.ts';
 export { periodThatCounts, type PeriodDays } from './normalise/period-that-counts.ts';
 export { phone } from './normalise/phone.ts';
 export { plainDate, type PlainDateOptions } from './normalise/plain-date.ts';
 export { statusByDates, type EmploymentDays } from './normalise/status-by-dates.ts';
 export { text } from './normalise/text.ts';
+export { valueAt } from './normalise/value-at.ts';
 export { valueClass } from './normalise/value-class.ts';
 export { applyPlan, type ApplyOptions, type ApplyResult, type FailedOperation } from './apply/apply-plan.ts';
 export { createPlan } from './plan/create-plan.ts';

@@ -17,12 +17,14 @@ export { sessionLogin, type SessionLoginOptions } from './auth/session-login.ts'
 export { type ReadToken, type TokenAnswer } from './auth/token-answer.ts';
 export { forgetRateBudgets } from './budget/rate-budgets.ts';
 export { hmacSignature, type HmacSignatureOptions } from './hmac-signature.ts';
+export { lookUps, type LookUp } from './look-up/look-ups.ts';
 export { rowsById, rowsByOwner } from './look-up/rows-by.ts';
 export { mapConcurrent } from './map-concurrent.ts';
 export { orGone } from './or-gone.ts';
 export { cursorPages, type CursorPagesOptions } from './paginate/cursor-pages.ts';
 export { inTurn } from './paginate/in-turn.ts';
 export { linkHeaderPages, type LinkHeaderPagesOptions } from './paginate/link-header-pages.ts';
+export { mapPages } from './paginate/map-pages.ts';
 export { nextUrlPages, type NextUrlPagesOptions } from './paginate/next-url-pages.ts';
 export { numberedPages, type NumberedPagesOptions } from './paginate/numbered-pages.ts';
 export { odataPages, type ODataPagesOptions } from './paginate/odata-pages.ts';

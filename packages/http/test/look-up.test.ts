@@ -1,7 +1,7 @@
 import { proven, unproven, type Completeness } from '@rollcall/core';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { inTurn, rowsById, rowsByOwner } from '../src/index.ts';
+import { inTurn, lookUps, mapPages, rowsById, rowsByOwner } from '../src/index.ts';
 
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
@@ -74,4 +74,41 @@ describe('lists in turn', () => {
     await pages.next();
     expect(asked).toEqual(['a']);
   });
+});
+
+describe('look-ups side by side', () => {
+  const context = (wanted: readonly string[], refused: readonly string[] = []) => {
+    const warned: string[] = [];
+    return {
+      warned,
+      wants: (...fields: readonly string[]) => fields.some((field) => wanted.includes(field)),
+      optional: <T>(name: string, _lost: readonly string[], work: () => Promise<T>, fallback: T): Promise<T> => {
+        if (!refused.includes(name)) return work();
+        warned.push(name);
+        return Promise.resolve(fallback);
+      },
+    };
+  };
+  const run = (of: ReturnType<typeof context>) =>
+    lookUps(of, {
+      teams: { name: 'Teams', fields: ['team'], read: () => Promise.resolve(1) },
+      sites: { name: 'Sites', fields: ['workLocation'], read: () => Promise.resolve('x') },
+    });
+
+  test('only what somebody asked for is read', async () => {
+    expect(await run(context(['team']))).toEqual({ teams: 1, sites: undefined });
+  });
+
+  test('what is refused is undefined and said', async () => {
+    const refusing = context(['team', 'workLocation'], ['Sites']);
+    expect(await run(refusing)).toEqual({ teams: 1, sites: undefined });
+    expect(refusing.warned).toEqual(['Sites']);
+  });
+});
+
+test('pages that are put together keep their end', async () => {
+  const pages = mapPages(pagesOf([[1, 2], [3]], unproven('cut')), (items) => Promise.resolve(items.map((item) => ({ item }))));
+  expect(await pages.next()).toEqual({ done: false, value: [{ item: 1 }, { item: 2 }] });
+  expect(await pages.next()).toEqual({ done: false, value: [{ item: 3 }] });
+  expect(await pages.next()).toEqual({ done: true, value: unproven('cut') });
 });
