@@ -17,7 +17,7 @@ import {
 } from '@rollcall/core';
 import { attributeOf, customFieldsOf } from './attributes.ts';
 import type { manifest } from './manifest.ts';
-import type { Names, PersonioEmployment, PersonioRecord } from './schema.ts';
+import type { Organisation, PersonioEmployment, PersonioRecord } from './schema.ts';
 
 const statuses = { ACTIVE: 'active', LEAVE: 'leave', ONBOARDING: 'preboarding', INACTIVE: 'terminated' } as const;
 
@@ -117,8 +117,8 @@ function inside(object: Readonly<Record<string, unknown>> | null | undefined, ke
   return object == null ? object : object[key];
 }
 
-function named(id: unknown, names: Names): { id: unknown; name: unknown } {
-  return { id, name: typeof id === 'string' || typeof id === 'number' ? names.get(String(id)) : undefined };
+function named(id: unknown, names: Organisation['teams']): { id: unknown; name: unknown } {
+  return { id, name: typeof id === 'string' || typeof id === 'number' ? names?.get(String(id))?.name : undefined };
 }
 
 function orgUnitOf(employment: PersonioEmployment | undefined, type: 'department' | 'team'): unknown {

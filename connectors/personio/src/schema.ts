@@ -1,12 +1,11 @@
+import { lookedUp, vendorReference, vendorText as text } from '@rollcall/core';
 import { z } from 'zod';
 
 // No field is declared required by the documentation, and ids appear as text and as numbers
 // (https://developer.personio.de/reference/get_v2-persons-person-id-employments, 2026-11).
 const id = z.union([z.string().min(1), z.number()]);
-const text = z.string().nullish();
 // Empty text is no id, and no reason to lose the whole person.
 const otherId = z.union([z.string(), z.number()]).nullish();
-const reference = z.looseObject({ id: otherId }).nullish();
 
 export const PersonioEmployment = z.looseObject({
   status: text,
@@ -15,9 +14,9 @@ export const PersonioEmployment = z.looseObject({
   employment_end_date: text,
   updated_at: text,
   position: z.looseObject({ title: text }).nullish(),
-  supervisor: reference,
-  office: reference,
-  legal_entity: reference,
+  supervisor: vendorReference,
+  office: vendorReference,
+  legal_entity: vendorReference,
   org_units: z.array(z.looseObject({ type: text, id: otherId })).nullish(),
   cost_centers: z.array(z.looseObject({ id: otherId, weight: z.number().nullish() })).nullish(),
   termination: z.looseObject({ termination_date: text }).nullish(),
@@ -36,10 +35,12 @@ export const PersonioPerson = z.looseObject({
 });
 export type PersonioPerson = z.infer<typeof PersonioPerson>;
 
-/** Names by id, as text on both sides: employments write ids as text, the look-ups as numbers. */
-export type Names = ReadonlyMap<string, string | null>;
+export interface Named {
+  readonly name?: string | null | undefined;
+}
 
-const names = z.custom<Names>((value) => value instanceof Map);
+// By id as text on both sides: employments write ids as text, the look-ups as numbers.
+const names = lookedUp<Named>();
 
 const Organisation = z.object({ departments: names, teams: names, legalEntities: names, workplaces: names, costCenters: names });
 export type Organisation = Readonly<z.infer<typeof Organisation>>;

@@ -1,6 +1,7 @@
 import { employeeSchema, type EmployeeDraft, type EmployeeField } from '@rollcall/core';
 import { describe, expect, test } from 'vitest';
 import { personio } from '../src/index.ts';
+import type { Named } from '../src/schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -9,15 +10,15 @@ interface Mapped {
   readonly notes: readonly string[];
 }
 
-const nobody = new Map<string, string | null>();
+const nobody = new Map<string, Named>();
 const organisation = {
-  departments: new Map([['611', 'Bindery']]),
-  teams: new Map([['6201', 'Night Shift']]),
-  legalEntities: new Map([['81', 'Lanternfold Verlag GmbH']]),
-  workplaces: new Map([['9301', 'Lübeck']]),
+  departments: new Map([['611', { name: 'Bindery' }]]),
+  teams: new Map([['6201', { name: 'Night Shift' }]]),
+  legalEntities: new Map([['81', { name: 'Lanternfold Verlag GmbH' }]]),
+  workplaces: new Map([['9301', { name: 'Lübeck' }]]),
   costCenters: new Map([
-    ['cc-1', 'Binding'],
-    ['cc-2', 'Sales'],
+    ['cc-1', { name: 'Binding' }],
+    ['cc-2', { name: 'Sales' }],
   ]),
 };
 const withoutNames = { departments: nobody, teams: nobody, legalEntities: nobody, workplaces: nobody, costCenters: nobody };

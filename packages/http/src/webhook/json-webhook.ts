@@ -59,10 +59,12 @@ function toMilliseconds(time: unknown): number | undefined {
   return Number.isNaN(moment) ? undefined : moment;
 }
 
+/** Text that is not JSON is a text: some vendors try an address with a bare word. */
 function toJson(body: Uint8Array): unknown {
+  const text = new TextDecoder().decode(body);
   try {
-    return JSON.parse(new TextDecoder().decode(body));
+    return JSON.parse(text);
   } catch {
-    return undefined;
+    return text.trim();
   }
 }
