@@ -176,6 +176,7 @@ export { country } from './normalise/country.ts';
 export { customFields } from './normalise/custom-fields.ts';
 export { customValue } from './normalise/custom-value.ts';
 export { email, normaliseEmail } from './normalise/email.ts';
+export { employmentTypeOf, type EmploymentTypeAndLabel } from './normalise/employment-type-of.ts';
 export { group } from './normalise/group.ts';
 export { identifier } from './normalise/identifier.ts';
 export { instant } from './normalise/instant.ts';
