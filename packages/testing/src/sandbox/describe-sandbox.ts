@@ -1,6 +1,7 @@
-import type { Connector, Manifest } from '@rollcall/core';
+import type { AnyConnector, Connector, Manifest } from '@rollcall/core';
 import { describeFaultMatrix } from './describe-fault-matrix.ts';
 import { describeRoundTrip } from './round-trip.ts';
+import { withoutBudget } from './without-budget.ts';
 import type { SandboxSuiteOptions } from './sandbox-suite-options.ts';
 
 /** The test of a connector over real sockets: the twin company through the vendor's wire format, on good days and bad. */
@@ -9,7 +10,8 @@ export function describeSandbox<M extends Manifest, VendorRecord>(
   options: SandboxSuiteOptions,
 ): void {
   options.describe(`${connector.manifest.slug} reads the twin company`, () => {
-    describeRoundTrip(connector, options);
-    describeFaultMatrix(connector, options);
+    const unhurried = withoutBudget(connector as unknown as AnyConnector);
+    describeRoundTrip(unhurried, options);
+    describeFaultMatrix(unhurried, options);
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '@rollcall/core';
 import { badDaysOf, type BadDay, type RouteKind } from '@rollcall/sandbox';
 import { linkCompany, type LinkedCompany, type LinkedCompanyOptions, type Standings } from './linked-company.ts';
+import { withoutBudget } from './without-budget.ts';
 
 /** What one bad day did, at one place, to a company in which everybody is linked and every guard is open. */
 export interface FaultRow {
@@ -66,7 +67,7 @@ const everywhere: readonly BadDay[] = [
  * rows.filter(({ wrongRemovals }) => wrongRemovals.length > 0); // []
  */
 export async function faultMatrixOf(connector: AnyConnector, options: FaultMatrixOptions): Promise<readonly FaultRow[]> {
-  const matrix = new FaultMatrix(connector, options);
+  const matrix = new FaultMatrix(withoutBudget(connector), options);
   const rows: FaultRow[] = [];
   try {
     for (const fault of options.faults ?? badDaysOf(options.sandbox)) rows.push(...(await matrix.rowsOf(fault)));
