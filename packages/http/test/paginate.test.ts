@@ -111,6 +111,24 @@ describe('cursorPages', () => {
   });
 });
 
+describe('a page without records in the midst', () => {
+  const chain: readonly Page[] = [{ data: [1], next: '1' }, { data: [], next: '2' }, { data: [3] }];
+  const unproven = { proven: false, because: 'a page came without records although others followed it' };
+
+  it('makes nobody missing: cursors', async () => {
+    const { http } = await vendor((_, query) => chain[Number(query.get('cursor') ?? 0)]!);
+    const { pages, end } = await readAll(cursorPages(http, '/people', { items, next }));
+    expect(pages).toEqual([[1], [], [3]]);
+    expect(end).toEqual(unproven);
+  });
+
+  it('makes nobody missing: links', async () => {
+    const { http } = await vendor((_, query) => chain[Number(query.get('cursor') ?? 0)]!);
+    const link = (page: Page) => (page.next === undefined ? null : `?cursor=${String(page.next)}`);
+    expect((await readAll(nextUrlPages(http, '/people', { items, next: link }))).end).toEqual(unproven);
+  });
+});
+
 describe('nextUrlPages', () => {
   it.each(['/people#again', '/people?page=2'])('ends where %s goes in circles under another address', async (link) => {
     const server = await withServer((response, { url }) => {

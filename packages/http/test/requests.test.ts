@@ -12,11 +12,11 @@ describe('reads', () => {
     const http = acmeClient(server.origin);
     const body = await http.get('/people/{id}', {
       params: { id: 'a/../b?c=é' },
-      query: { 'x y': 'ä&=', page: 2, all: true, none: undefined },
+      query: { 'x y': 'ä&=', page: 2, all: true, none: undefined, 'in[]': ['a b', 3] },
     });
     expect(body).toEqual({ ok: true });
     const [seen] = server.seen;
-    expect(seen?.url).toBe('/people/a%2F..%2Fb%3Fc%3D%C3%A9?x%20y=%C3%A4%26%3D&page=2&all=true');
+    expect(seen?.url).toBe('/people/a%2F..%2Fb%3Fc%3D%C3%A9?x%20y=%C3%A4%26%3D&page=2&all=true&in%5B%5D=a%20b&in%5B%5D=3');
     expect(seen?.headers['user-agent']).toMatch(/^rollcall\/\d+\.\d+\.\d+ \(\+connector acme\)$/);
     expect(seen?.headers.accept).toBe('application/json');
     expect(seen?.headers.authorization).toBe('Bearer static-token');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-export type QueryValue = string | number | boolean | undefined;
+/** A list is written as the same name several times. */
+export type QueryValue = string | number | boolean | readonly (string | number)[] | undefined;
 
 export interface RequestOptions<T> {
   /** Fills `{name}` in the path template; values are percent-encoded. */

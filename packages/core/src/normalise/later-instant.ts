@@ -7,7 +7,8 @@ export function laterInstant(values: readonly unknown[], report: MapReport, fiel
   let latest: string | null | undefined;
   for (const value of values) {
     const moment = instant(value, report, field);
-    if (moment == null) latest ??= moment;
+    if (moment === undefined) continue;
+    if (moment === null) latest ??= null;
     else if (latest == null || Date.parse(moment) > Date.parse(latest)) latest = moment;
   }
   return latest;

@@ -36,6 +36,7 @@ describe('the later instant', () => {
   test.each([
     [[undefined, undefined], undefined],
     [[undefined, null], null],
+    [[null, undefined], null],
     [['2026-01-01T00:00:00Z', null], '2026-01-01T00:00:00Z'],
     [[null, '2026-01-01T00:00:00Z', '2026-02-01T00:00:00+01:00'], '2026-01-31T23:00:00Z'],
     [['2026-02-01T00:00:00Z', '2026-01-01T00:00:00Z', undefined], '2026-02-01T00:00:00Z'],

@@ -141,7 +141,7 @@ async function sendInTurn<T>(
 function toWireRequest<T>(connection: Connection, call: Call<T>, target: Target, applied: Applied, line: Line): WireRequest {
   const { manifest, origins, settings } = connection;
   // Whatever proves who we are stays with the host it was meant for.
-  const sameHost = target.url.host === call.target.url.host;
+  const sameHost = target.url.host === call.target.url.host || namesBoth(manifest.hosts, target.url, call.target.url);
   const own = { accept: call.accept, 'user-agent': userAgent(manifest.slug) };
   const headers = mergeHeaders(manifest.slug, own, sameHost ? applied.headers : undefined, sameHost ? call.headers : undefined);
   const address = new URL(target.url);
@@ -157,6 +157,11 @@ function toWireRequest<T>(connection: Connection, call: Call<T>, target: Target,
     agent: line.agent,
     publicOnly: mapped === undefined,
   };
+}
+
+/** Two hosts that the manifest names letter for letter are one vendor: a redirect from the bare name to `www` may carry the key. */
+function namesBoth(hosts: readonly string[], ...urls: readonly URL[]): boolean {
+  return urls.every(({ host }) => hosts.includes(host));
 }
 
 // No range is ever asked for: what comes as a part (206) is not the whole.

@@ -1,5 +1,5 @@
 import type { Completeness, HttpClient, PostOptions } from '@rollcall/core';
-import { proveEnd } from './prove-end.ts';
+import { proveEnd, watchEmptyPages } from './prove-end.ts';
 import { readPage, repeatedPage, type PageOptions } from './vendor-page.ts';
 
 export interface CursorPagesOptions<Body> extends PageOptions<Body> {
@@ -24,13 +24,16 @@ export async function* cursorPages<Body = unknown>(
   const inJson = cursorIn === undefined ? page.json !== undefined : cursorIn === 'json';
   const seen = new Set<string>();
   let changes: PostOptions<Body> = {};
+  const empty = watchEmptyPages();
   let read = 0;
   for (;;) {
     const { answer, items, total } = await readPage(http, path, page, changes);
     read += items.length;
+    empty.see(items.length);
     yield items;
     const cursor = next(answer.body);
-    if (cursor === null || cursor === undefined || cursor === '') return proveEnd(http, read, total, 'no cursor to a next page');
+    if (cursor === null || cursor === undefined || cursor === '')
+      return empty.inTheMidst() ?? proveEnd(http, read, total, 'no cursor to a next page');
     if (seen.has(cursor)) throw repeatedPage(http, 'cursor');
     seen.add(cursor);
     const added = { [pageParam]: cursor };

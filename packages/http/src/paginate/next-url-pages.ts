@@ -1,5 +1,5 @@
 import type { Completeness, HttpClient, PostOptions } from '@rollcall/core';
-import { proveEnd } from './prove-end.ts';
+import { proveEnd, watchEmptyPages } from './prove-end.ts';
 import { readPage, repeatedPage, type PageOptions, type VendorPage } from './vendor-page.ts';
 
 export interface NextUrlPagesOptions<Body> extends PageOptions<Body> {
@@ -36,14 +36,17 @@ export async function* linkedPages<Body>(
   const seen = new Set<string>();
   let current = path;
   let changes: PostOptions<Body> = {};
+  const empty = watchEmptyPages();
   let read = 0;
   for (;;) {
     const vendorPage = await readPage(http, current, page, changes);
     const { answer, items, total } = vendorPage;
     read += items.length;
+    empty.see(items.length);
     yield items;
     const link = next(vendorPage);
-    if (link === null || link === undefined || link === '') return proveEnd(http, read, total, 'no link to a next page');
+    if (link === null || link === undefined || link === '')
+      return empty.inTheMidst() ?? proveEnd(http, read, total, 'no link to a next page');
     seen.add(answer.url);
     const address = pinPath ? pinned(link, answer.url) : URL.parse(link, answer.url);
     if (address !== null) {

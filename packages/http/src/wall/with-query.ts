@@ -12,7 +12,9 @@ export function withQuery(url: URL, query: Readonly<Record<string, QueryValue>>)
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !names.has(nameOf(pair)));
-  const added = given.map(([name, value]) => `${encodedName(name)}=${encodeURIComponent(String(value))}`);
+  const added = given.flatMap(([name, value]) =>
+    [value].flat().map((single) => `${encodedName(name)}=${encodeURIComponent(String(single))}`),
+  );
   url.search = [...kept, ...added].join('&');
 }
 
