@@ -1,5 +1,5 @@
 import { unproven, type Completeness, type ReadContext } from '@rollcall/core';
-import { mapConcurrent, orGone } from '@rollcall/http';
+import { allItems, mapConcurrent, orGone } from '@rollcall/http';
 import { readOrganisation } from './organisation.ts';
 import type { manifest } from './manifest.ts';
 import { personioPages } from './pages.ts';
@@ -36,14 +36,10 @@ async function withEmployments(context: Context, person: unknown, organisation: 
   const { data } = PersonioPerson.safeParse(person);
   // A person without a readable id has no employments to ask for and will be quarantined.
   if (data === undefined) return { person, employments: null, organisation };
-  const read = async (): Promise<readonly unknown[]> => {
-    const employments: unknown[] = [];
-    const more = { params: { id: String(data.id) }, transient: [404] };
-    for await (const page of personioPages(context.http, '/v2/persons/{id}/employments', { limit: pageSize }, more))
-      employments.push(...page);
-    return employments;
-  };
-  const employments = await orGone(read());
+  const more = { params: { id: String(data.id) }, transient: [404] };
+  const employments = await orGone(
+    allItems(personioPages(context.http, '/v2/persons/{id}/employments', { limit: pageSize }, more)),
+  );
   if (employments === null) context.warn('employments of some people could not be found: their status is unknown until they are');
   return { person, employments, organisation };
 }

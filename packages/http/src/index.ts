@@ -29,6 +29,7 @@ export { nextUrlPages, type NextUrlPagesOptions } from './paginate/next-url-page
 export { numberedPages, type NumberedPagesOptions } from './paginate/numbered-pages.ts';
 export { odataPages, type ODataPagesOptions } from './paginate/odata-pages.ts';
 export { offsetPages, type OffsetPagesOptions } from './paginate/offset-pages.ts';
+export { allItems } from './paginate/whole-list.ts';
 export { type PageOptions } from './paginate/vendor-page.ts';
 export { safeEqual } from './safe-equal.ts';
 export { hmacVerifier, type HmacVerifierOptions } from './webhook/hmac-verifier.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { IncompleteReadError, ResponseError, type Completeness } from '@rollcall/core';
-import { cursorPages, linkHeaderPages, nextUrlPages, numberedPages, offsetPages } from '../src/index.ts';
+import { allItems, cursorPages, linkHeaderPages, nextUrlPages, numberedPages, offsetPages, rowsById } from '../src/index.ts';
 import { nextLink } from '../src/paginate/next-link.ts';
 import { acmeClient, failure } from './acme.ts';
 import { json, withServer, type Seen } from './with-server.ts';
@@ -120,6 +120,21 @@ describe('a page without records in the midst', () => {
     const { pages, end } = await readAll(cursorPages(http, '/people', { items, next }));
     expect(pages).toEqual([[1], [], [3]]);
     expect(end).toEqual(unproven);
+  });
+
+  it('is no excuse for a total that was not reached, and no doubt about one that was', async () => {
+    const { http } = await vendor((_, query) => chain[Number(query.get('cursor') ?? 0)]!);
+    const read = (count: number) => readAll(cursorPages(http, '/people', { items, next, totalItems: () => count }));
+    expect(await failure(read(3))).toMatchObject({ code: 'count_mismatch' });
+    expect((await read(2)).end).toMatchObject({ proven: true, evidence: { by: 'vendor_total' } });
+  });
+
+  it('makes a list on which others depend a cut one', async () => {
+    const { http } = await vendor((_, query) => chain[Number(query.get('cursor') ?? 0)]!);
+    const read = () => cursorPages(http, '/people', { items, next });
+    expect(await failure(allItems(read()))).toMatchObject({ code: 'not_complete' });
+    expect(await failure(rowsById(read(), z.number(), (id) => id))).toMatchObject({ code: 'not_complete' });
+    expect(await allItems(cursorPages(http, '/people', { items, next: () => null }))).toEqual([1]);
   });
 
   it('makes nobody missing: links', async () => {

@@ -1,10 +1,13 @@
+import type { Completeness } from '@rollcall/core';
 import type { z } from 'zod';
+import { wholeList } from '../paginate/whole-list.ts';
 
-type Pages = AsyncIterable<readonly unknown[]>;
+type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
 /**
  * Everything a paged look-up holds, by its id as text: names of departments, sites, entities. Rows that do not have the form
  * are left out, as their names only decorate; of two with one id the later counts.
+ * @throws IncompleteReadError `not_complete` when the look-up may have lost something.
  */
 export async function rowsById<Row>(
   pages: Pages,
@@ -36,7 +39,7 @@ async function* keyedRows<Row>(
   schema: z.ZodType<Row>,
   keyOf: (row: Row) => unknown,
 ): AsyncGenerator<readonly [string, Row], void, void> {
-  for await (const page of pages) {
+  for await (const page of wholeList(pages)) {
     for (const item of page) {
       const { data } = schema.safeParse(item);
       const key = data === undefined ? undefined : keyOf(data);

@@ -33,7 +33,7 @@ export async function* cursorPages<Body = unknown>(
     yield items;
     const cursor = next(answer.body);
     if (cursor === null || cursor === undefined || cursor === '')
-      return empty.inTheMidst() ?? proveEnd(http, read, total, 'no cursor to a next page');
+      return empty.judge(proveEnd(http, read, total, 'no cursor to a next page'));
     if (seen.has(cursor)) throw repeatedPage(http, 'cursor');
     seen.add(cursor);
     const added = { [pageParam]: cursor };

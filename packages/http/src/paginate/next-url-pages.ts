@@ -46,7 +46,7 @@ export async function* linkedPages<Body>(
     yield items;
     const link = next(vendorPage);
     if (link === null || link === undefined || link === '')
-      return empty.inTheMidst() ?? proveEnd(http, read, total, 'no link to a next page');
+      return empty.judge(proveEnd(http, read, total, 'no link to a next page'));
     seen.add(answer.url);
     const address = pinPath ? pinned(link, answer.url) : URL.parse(link, answer.url);
     if (address !== null) {

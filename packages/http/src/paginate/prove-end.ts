@@ -13,9 +13,9 @@ export function proveEnd(http: HttpClient, read: number, total: number | undefin
 
 /** Watches for a page without records that says there are more: vendors that lose something answer so. */
 export interface EmptyPages {
-  /** Was a page without records followed by another one? Then nobody is missing for want of being seen. */
-  readonly inTheMidst: () => Completeness | undefined;
   readonly see: (records: number) => void;
+  /** What the end is worth: nothing, where a page without records was followed by another one. */
+  readonly judge: (end: Completeness) => Completeness;
 }
 
 export function watchEmptyPages(): EmptyPages {
@@ -26,6 +26,10 @@ export function watchEmptyPages(): EmptyPages {
       inTheMidst ||= empty;
       empty = records === 0;
     },
-    inTheMidst: () => (inTheMidst ? unproven('a page came without records although others followed it') : undefined),
+    judge: (end) => {
+      // A total that was reached says that nothing was lost.
+      const isCounted = end.proven && end.evidence.by === 'vendor_total';
+      return inTheMidst && !isCounted ? unproven('a page came without records although others followed it') : end;
+    },
   };
 }

@@ -20,7 +20,7 @@ import { createFakeDirectory, type FakeDirectory } from '../directory/fake-direc
 import { readSandbox } from './read-sandbox.ts';
 
 /** Short patience, so that a storm ends; a real one gives up the same way, later. */
-export const impatient: HttpOptions = { retries: 1, retryBaseMs: 1, timeoutMs: 300, maxPauseMs: 50 };
+export const impatient: HttpOptions = { retries: 1, retryBaseMs: 1, timeoutMs: 1_000, maxPauseMs: 50 };
 
 const admin: Actor = { id: 'admin', kind: 'user' };
 
