@@ -11,8 +11,8 @@ export default defineConfig({
     include: ['{packages,connectors,examples}/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
     // All cores: the process that hands out the files has little to do itself.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     coverage: {
       provider: 'v8',
       include: ['packages/core/src/**', 'packages/http/src/**'],
