@@ -17,6 +17,7 @@ export { sessionLogin, type SessionLoginOptions } from './auth/session-login.ts'
 export { type ReadToken, type TokenAnswer } from './auth/token-answer.ts';
 export { forgetRateBudgets } from './budget/rate-budgets.ts';
 export { hmacSignature, type HmacSignatureOptions } from './hmac-signature.ts';
+export { detailsOf, type Detail } from './look-up/details-of.ts';
 export { lookUps, type LookUp } from './look-up/look-ups.ts';
 export { rowsById, rowsByOwner } from './look-up/rows-by.ts';
 export { mapConcurrent } from './map-concurrent.ts';

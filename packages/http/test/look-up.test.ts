@@ -1,7 +1,7 @@
-import { proven, unproven, type Completeness } from '@rollcall/core';
+import { PermissionError, proven, ResponseError, unproven, type Completeness } from '@rollcall/core';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { inTurn, lookUps, mapPages, rowsById, rowsByOwner } from '../src/index.ts';
+import { detailsOf, inTurn, lookUps, mapPages, rowsById, rowsByOwner } from '../src/index.ts';
 
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
@@ -111,4 +111,50 @@ test('pages that are put together keep their end', async () => {
   expect(await pages.next()).toEqual({ done: false, value: [{ item: 1 }, { item: 2 }] });
   expect(await pages.next()).toEqual({ done: false, value: [{ item: 3 }] });
   expect(await pages.next()).toEqual({ done: true, value: unproven('cut') });
+});
+
+describe('details of each person', () => {
+  const setUp = (read: (id: string) => Promise<unknown>, wanted = ['phone']) => {
+    const warned: string[] = [];
+    const details = detailsOf(
+      {
+        wants: (...fields) => fields.some((field) => wanted.includes(field)),
+        optional: (name, _lost, work, fallback) =>
+          work().catch((error: unknown) => {
+            if (!(error instanceof PermissionError)) throw error;
+            warned.push(name);
+            return fallback;
+          }),
+      },
+      { phones: { name: 'Phones', fields: ['phone'], read } },
+    );
+    return { details, warned };
+  };
+  const refused = new PermissionError({ message: 'no' });
+  const gone = new ResponseError({ code: 'not_found', message: 'none' });
+  const other = new ResponseError({ code: 'not_json', message: 'odd' });
+
+  test('are read one by one, and 404 is one person who has none', async () => {
+    const { details } = setUp((id) => (id === '2' ? Promise.reject(gone) : Promise.resolve(`of ${id}`)));
+    expect([await details('1'), await details('2'), await details('3')]).toEqual([
+      { phones: 'of 1' },
+      { phones: null },
+      { phones: 'of 3' },
+    ]);
+  });
+
+  test('what is refused once is not asked again', async () => {
+    const asked: string[] = [];
+    const { details, warned } = setUp((id) => {
+      asked.push(id);
+      return Promise.reject(refused);
+    });
+    expect([await details('1'), await details('2')]).toEqual([{}, {}]);
+    expect({ asked, warned }).toEqual({ asked: ['1'], warned: ['Phones'] });
+  });
+
+  test('what nobody asked for is not fetched, and other failures are failures', async () => {
+    expect(await setUp(() => Promise.reject(other), ['team']).details('1')).toEqual({});
+    await expect(setUp(() => Promise.reject(other)).details('1')).rejects.toBe(other);
+  });
 });
