@@ -71,7 +71,10 @@ export function createReadContext(connector: AnyConnector, input: ConnectionInpu
 
 // 401 on one look-up of an otherwise good connection is a missing right with several vendors, not a bad key.
 function isRefusedLookUp(error: unknown): error is RollcallError {
-  return RollcallError.isInstance(error) && (error.status === 401 || error.status === 403 || error.status === 404);
+  if (!RollcallError.isInstance(error) || error.status === undefined) return false;
+  // Some vendors say it with a good status and a code in the body.
+  const isSaid = error.code === 'permission_missing' || error.code === 'not_found';
+  return isSaid || [401, 403, 404].includes(error.status);
 }
 
 /** A refused log-in is not a refused look-up: whatever comes next would be refused as well. */

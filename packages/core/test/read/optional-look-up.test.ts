@@ -33,6 +33,8 @@ describe('an optional look-up', () => {
     [401, new AuthError({ code: 'credentials_rejected', message, status: 401 })],
     [403, new PermissionError({ message, status: 403 })],
     [404, new ResponseError({ code: 'not_found', message, status: 404 })],
+    [200, new PermissionError({ message, status: 200 })],
+    [200, new ResponseError({ code: 'not_found', message, status: 200 })],
   ])('that answers %i falls back and warns of what is lost', async (status, error) => {
     const { read, found } = readWith(() => Promise.reject(error));
 
