@@ -1,5 +1,5 @@
-import { unproven, type Completeness, type ReadContext } from '@rollcall/core';
-import { allItems, mapConcurrent, orGone } from '@rollcall/http';
+import type { Completeness, ReadContext } from '@rollcall/core';
+import { allItems, mapConcurrent, mapPages, orGone } from '@rollcall/http';
 import { readOrganisation } from './organisation.ts';
 import type { manifest } from './manifest.ts';
 import { personioPages } from './pages.ts';
@@ -15,15 +15,9 @@ const detailsAtOnce = 6;
 export async function* list(context: Context): AsyncGenerator<readonly unknown[], Completeness, void> {
   const { http, signal } = context;
   const organisation = await readOrganisation(context);
-  const pages = personioPages(http, '/v2/persons', { limit: pageSize });
-  const sizes: number[] = [];
-  for (;;) {
-    const page = await pages.next();
-    // A next link says that there are more people (reference/persons-1, 2026-11): no page before or behind one is empty.
-    if (page.done === true) return sizes.length > 1 && sizes.includes(0) ? unproven('a page came without people') : page.value;
-    sizes.push(page.value.length);
-    yield await mapConcurrent(page.value, detailsAtOnce, (person) => withEmployments(context, person, organisation), signal);
-  }
+  return yield* mapPages(personioPages(http, '/v2/persons', { limit: pageSize }), (people) =>
+    mapConcurrent(people, detailsAtOnce, (person) => withEmployments(context, person, organisation), signal),
+  );
 }
 
 /** One person; `null` when Personio does not know the id. */

@@ -16,5 +16,7 @@ export function personioPages(
     items: (page) => page._data,
     next: (page) => page._meta?.links?.next?.href,
     pinPath: true,
+    // A next link says that there are more (reference/persons-1, 2026-11).
+    lastMayBeEmpty: false,
   });
 }

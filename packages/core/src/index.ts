@@ -20,6 +20,7 @@ export { checkConfig } from './contract/check-config.ts';
 export { proven, unproven, type Completeness, type Evidence } from './contract/completeness.ts';
 export { type ConfigField, type ConfigFields, type ConfigInputOf, type ConfigOf } from './contract/config-field.ts';
 export { type MapContext, type ReadContext } from './contract/context.ts';
+export { listField, secretField, switchField, tenantField } from './contract/config-presets.ts';
 export { defineConnector } from './contract/define-connector.ts';
 export {
   type HttpAnswer,
@@ -33,7 +34,9 @@ export {
   type CustomerConfig,
   type CustomerConfigInput,
   type Endpoint,
+  type Completed,
   type Manifest,
+  type ManifestInput,
   type Permission,
   type PlatformConfig,
   type PlatformConfigInput,

@@ -129,6 +129,15 @@ describe('a page without records in the midst', () => {
     expect((await read(2)).end).toMatchObject({ proven: true, evidence: { by: 'vendor_total' } });
   });
 
+  it('at the end is doubtful only where a page is announced for what is on it', async () => {
+    const { http } = await vendor((_, query) => (query.get('cursor') === null ? { data: [1], next: '1' } : { data: [] }));
+    const read = (lastMayBeEmpty?: boolean) => readAll(cursorPages(http, '/people', { items, next, lastMayBeEmpty }));
+    expect((await read()).end.proven).toBe(true);
+    expect((await read(false)).end).toEqual({ proven: false, because: 'a page that was announced came without records' });
+    const { http: nobody } = await vendor(() => ({ data: [] }));
+    expect((await readAll(cursorPages(nobody, '/people', { items, next, lastMayBeEmpty: false }))).end.proven).toBe(true);
+  });
+
   it('makes a list on which others depend a cut one', async () => {
     const { http } = await vendor((_, query) => chain[Number(query.get('cursor') ?? 0)]!);
     const read = () => cursorPages(http, '/people', { items, next });

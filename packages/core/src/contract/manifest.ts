@@ -138,17 +138,28 @@ export type PlatformConfigInput<M extends Manifest> = M extends { readonly platf
   ? ConfigInputOf<Fields>
   : Record<never, never>;
 
+type Defaulted = 'category' | 'maturity' | 'delivery' | 'fields';
+
+/** As an author writes it: what most vendors have in common may be left out. */
+export type ManifestInput = Omit<Manifest, Defaulted> & Partial<Pick<Manifest, Defaulted>>;
+
+/** With what was left out. */
+export type Completed<M> = M & Pick<Manifest, Exclude<Defaulted, keyof M>>;
+
 /**
- * Checks a manifest and keeps its literal types, from which the type of `config` is inferred.
+ * Checks a manifest and keeps its literal types, from which the type of `config` is inferred. Unless they are given, the
+ * category is `hris`, the delivery `pull`, the maturity `documented`, and the fields are those that `fieldPaths` names.
  * @throws ConfigError `manifest_invalid`, naming every bad entry.
  */
-export function defineManifest<const M extends Manifest>(manifest: M): M {
+export function defineManifest<const M extends ManifestInput>(input: M): Completed<M> {
+  const fields = employeeFields.filter((field) => input.fieldPaths?.[field] !== undefined);
+  const manifest = { category: 'hris', maturity: 'documented', delivery: 'pull', fields, ...input } as const;
   const checked = manifestSchema.safeParse(manifest);
   const contradictions = checked.success ? contradictionsOf(manifest) : [];
   if (checked.success && contradictions.length === 0) return manifest;
   throw new ConfigError({
     code: 'manifest_invalid',
-    vendor: typeof manifest.slug === 'string' ? manifest.slug : undefined,
+    vendor: typeof input.slug === 'string' ? input.slug : undefined,
     problems: checked.success
       ? contradictions
       : checked.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'manifest', problem: message })),

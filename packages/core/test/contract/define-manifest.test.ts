@@ -17,7 +17,7 @@ function problemsOf(changes: object): string[] {
 
 describe('defineManifest', () => {
   test('gives back what it was given', () => {
-    expect(defineManifest(acmeManifest)).toBe(acmeManifest);
+    expect(defineManifest(acmeManifest)).toEqual(acmeManifest);
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import type { Completeness, HttpClient, PostOptions } from '@rollcall/core';
-import { proveEnd, watchEmptyPages } from './prove-end.ts';
+import { proveEnd, watchEmptyPages, type EmptyPageOptions } from './prove-end.ts';
 import { readPage, repeatedPage, type PageOptions } from './vendor-page.ts';
 
-export interface CursorPagesOptions<Body> extends PageOptions<Body> {
+export interface CursorPagesOptions<Body> extends PageOptions<Body>, EmptyPageOptions {
   /** Name of the cursor in the request. Default `cursor`. */
   readonly pageParam?: string | undefined;
   /** Where the cursor goes. Default: the JSON body when there is one, else the query. */
@@ -20,11 +20,11 @@ export async function* cursorPages<Body = unknown>(
   path: string,
   options: CursorPagesOptions<Body>,
 ): AsyncGenerator<readonly unknown[], Completeness, void> {
-  const { pageParam = 'cursor', cursorIn, next, ...page } = options;
+  const { pageParam = 'cursor', cursorIn, next, lastMayBeEmpty, ...page } = options;
   const inJson = cursorIn === undefined ? page.json !== undefined : cursorIn === 'json';
   const seen = new Set<string>();
   let changes: PostOptions<Body> = {};
-  const empty = watchEmptyPages();
+  const empty = watchEmptyPages({ lastMayBeEmpty });
   let read = 0;
   for (;;) {
     const { answer, items, total } = await readPage(http, path, page, changes);

@@ -1,8 +1,8 @@
 import type { Completeness, HttpClient, PostOptions } from '@rollcall/core';
-import { proveEnd, watchEmptyPages } from './prove-end.ts';
+import { proveEnd, watchEmptyPages, type EmptyPageOptions } from './prove-end.ts';
 import { readPage, repeatedPage, type PageOptions, type VendorPage } from './vendor-page.ts';
 
-export interface NextUrlPagesOptions<Body> extends PageOptions<Body> {
+export interface NextUrlPagesOptions<Body> extends PageOptions<Body>, EmptyPageOptions {
   /** The address of the next page, absolute or relative to this one; null, undefined or '' on the last one. */
   readonly next: (body: Body) => string | null | undefined;
   /** Keeps the path and takes only the query from the vendor's link, where its path is not the one to be asked. */
@@ -16,12 +16,12 @@ export interface NextUrlPagesOptions<Body> extends PageOptions<Body> {
 export function nextUrlPages<Body = unknown>(
   http: HttpClient,
   path: string,
-  { next, pinPath, ...page }: NextUrlPagesOptions<Body>,
+  { next, pinPath, lastMayBeEmpty, ...page }: NextUrlPagesOptions<Body>,
 ): AsyncGenerator<readonly unknown[], Completeness, void> {
-  return linkedPages(http, path, page, { pinPath: pinPath ?? false, next: ({ answer }) => next(answer.body) });
+  return linkedPages(http, path, page, { pinPath: pinPath ?? false, lastMayBeEmpty, next: ({ answer }) => next(answer.body) });
 }
 
-interface Following<Body> {
+interface Following<Body> extends EmptyPageOptions {
   readonly pinPath: boolean;
   readonly next: (page: VendorPage<Body>) => string | null | undefined;
 }
@@ -31,12 +31,12 @@ export async function* linkedPages<Body>(
   http: HttpClient,
   path: string,
   page: PageOptions<Body>,
-  { pinPath, next }: Following<Body>,
+  { pinPath, next, lastMayBeEmpty }: Following<Body>,
 ): AsyncGenerator<readonly unknown[], Completeness, void> {
   const seen = new Set<string>();
   let current = path;
   let changes: PostOptions<Body> = {};
-  const empty = watchEmptyPages();
+  const empty = watchEmptyPages({ lastMayBeEmpty });
   let read = 0;
   for (;;) {
     const vendorPage = await readPage(http, current, page, changes);
