@@ -3,11 +3,8 @@ import { defineManifest } from '@rollcall/core';
 export const manifest = defineManifest({
   slug: 'bamboohr',
   name: 'BambooHR',
-  category: 'hris',
   docsUrl: 'https://documentation.bamboohr.com/reference/get-data-from-dataset-v2',
   api: { version: 'datasets v2', checked: '2026-11-21' },
-  maturity: 'documented',
-  delivery: 'pull',
   config: {
     companyDomain: {
       type: 'subdomain',

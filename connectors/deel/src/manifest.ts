@@ -14,11 +14,8 @@ const detailReads = ['GET /rest/v2/people/{id}/personal', 'GET /rest/v2/gp/worke
 export const manifest = defineManifest({
   slug: 'deel',
   name: 'Deel',
-  category: 'hris',
   docsUrl: 'https://developer.deel.com/api/endpoints/people/get-people',
   api: { version: 'v2, X-Version 2026-01-01', checked: '2026-11-22' },
-  maturity: 'documented',
-  delivery: 'pull',
   config: {
     token: {
       label: 'Organization token',
@@ -63,7 +60,6 @@ export const manifest = defineManifest({
     { name: 'Scope organizations:read', gives: ['department', 'legalEntity'] },
     { name: 'Sensitive data: names and e-mail addresses', gives: ['firstName', 'lastName', 'workEmail', 'personalEmail'] },
   ],
-  fields: Object.keys(fieldPaths) as (keyof typeof fieldPaths)[],
   capabilities: { get: true, changes: 'none', webhook: true, push: false },
   fieldPaths,
   setup: [

@@ -3,11 +3,8 @@ import { defineManifest } from '@rollcall/core';
 export const manifest = defineManifest({
   slug: 'hibob',
   name: 'HiBob',
-  category: 'hris',
   docsUrl: 'https://apidocs.hibob.com/reference/post_people-search',
   api: { version: 'v1', checked: '2026-11-21' },
-  maturity: 'documented',
-  delivery: 'pull',
   config: {
     serviceUserId: {
       label: 'Service user ID',

@@ -41,11 +41,8 @@ const list = { type: 'list', optional: true } as const;
 export const manifest = defineManifest({
   slug: 'lucca',
   name: 'Lucca',
-  category: 'hris',
   docsUrl: 'https://developers.lucca.fr/api-reference/latest/employees/get-employees',
   api: { version: '2024-11-01', checked: '2026-11-22' },
-  maturity: 'documented',
-  delivery: 'pull',
   config: {
     host: {
       label: 'Account address',

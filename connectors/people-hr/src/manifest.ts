@@ -29,11 +29,8 @@ const fields = Object.keys(fieldPaths) as readonly (keyof typeof fieldPaths)[];
 export const manifest = defineManifest({
   slug: 'people-hr',
   name: 'Access PeopleHR',
-  category: 'hris',
   docsUrl: 'https://apidocs.peoplehr.com',
   api: { version: 'v3.1', checked: '2026-11-22' },
-  maturity: 'documented',
-  delivery: 'pull',
   config: {
     apiKey: {
       label: 'API key',
@@ -58,7 +55,6 @@ export const manifest = defineManifest({
     // Asks for one person by id; nothing is delivered that the list does not deliver.
     { name: 'Employee: Get Employee Detail by Id', gives: [] },
   ],
-  fields,
   capabilities: { get: true, changes: 'none', webhook: false, push: false },
   fieldPaths,
   setup: [

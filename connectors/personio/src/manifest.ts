@@ -3,11 +3,8 @@ import { defineManifest } from '@rollcall/core';
 export const manifest = defineManifest({
   slug: 'personio',
   name: 'Personio',
-  category: 'hris',
   docsUrl: 'https://developer.personio.de/reference/persons-1',
   api: { version: 'v2', checked: '2026-11-21' },
-  maturity: 'documented',
-  delivery: 'pull',
   config: {
     clientId: {
       label: 'Client ID',

@@ -26,11 +26,8 @@ const fields = Object.keys(fieldPaths) as readonly (keyof typeof fieldPaths)[];
 export const manifest = defineManifest({
   slug: 'sage-hr',
   name: 'Sage HR',
-  category: 'hris',
   docsUrl: 'https://developer.sage.com/hr',
   api: { version: 'v1.0', checked: '2026-11-22' },
-  maturity: 'documented',
-  delivery: 'pull',
   config: {
     subdomain: {
       type: 'subdomain',
@@ -65,7 +62,6 @@ export const manifest = defineManifest({
     { name: 'Admin rights of the user whose API key it is', gives: fields.slice(0, 3), required: true },
     { name: 'All API-enabled data of that user', gives: fields.slice(3) },
   ],
-  fields,
   capabilities: { get: true, changes: 'none', webhook: false, push: false },
   fieldPaths,
   setup: [
