@@ -122,6 +122,15 @@ describe('repeating', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it('a vendor that does not say when to come back is left alone for its window, from the second 429 on', async () => {
+    const limits = { concurrency: 1, windows: [{ requests: 50, perSeconds: 0.3 }] };
+    const server = await withServer(inTurn(status(429), status(429), good));
+    const began = performance.now();
+    await acmeClient(server.origin, { manifest: { limits } }).get('/people');
+    expect(server.seen).toHaveLength(3);
+    expect(performance.now() - began).toBeGreaterThan(280);
+  });
+
   it('a storm of 429 ends as rate limited, with what the vendor said last', async () => {
     const server = await withServer(status(429, { 'retry-after': '0' }));
     expect(await failure(acmeClient(server.origin).get('/people'))).toMatchObject({ code: 'rate_limited', retryAfterMs: 0 });

@@ -2,6 +2,7 @@ import {
   AuthError,
   RateLimitError,
   type FailedAnswer,
+  type Manifest,
   type RollcallError,
   type VendorErrorDetail,
   type VendorErrors,
@@ -85,11 +86,19 @@ export async function exchange<T>(connection: Connection, call: Call<T>, line: L
     if (verdict.pauseMs !== undefined && verdict.pauseMs > settings.maxPauseMs)
       throw toPauseError(verdict.pauseMs, verdict.error, where);
     // A pause of nothing (`Retry-After: 0`, a date that has passed) must not use up all attempts within milliseconds.
-    const leastMs = Math.min(settings.maxPauseMs, backoffMs(attempts, settings.retryBaseMs, Math.random()));
+    const unsaidMs = verdict.retry === 'once-paused' && verdict.pauseMs === undefined ? windowMs(manifest, where, attempts) : 0;
+    const backoff = backoffMs(attempts, settings.retryBaseMs, Math.random());
+    const leastMs = Math.min(settings.maxPauseMs, Math.max(unsaidMs, backoff));
     const pauseMs = Math.max(verdict.pauseMs ?? 0, leastMs);
     if (verdict.retry === 'once-paused') connection.budget().pause(pauseMs);
     else await pause(pauseMs, line.signal);
   }
+}
+
+/** A vendor that says "too many requests" twice and not when to come back means the rest of its window. */
+function windowMs({ limits }: Manifest, { endpoint }: Where, attempts: number): number {
+  const windows = limits.windows?.filter(({ endpoints }) => endpoints?.some((each) => each === endpoint) ?? true) ?? [];
+  return attempts < 2 ? 0 : Math.max(0, ...windows.map(({ perSeconds }) => perSeconds * 1000));
 }
 
 // Some vendors answer 401 for a missing right too; whether it was the token, only a new one can tell.
