@@ -5,7 +5,12 @@ export interface XmlDraft {
   readonly [name: string]: XmlDraft | readonly (XmlDraft | string)[] | string | number | boolean | undefined;
 }
 
-const builder = new Builder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true });
+const builder = new Builder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+});
 
 /** Text and attribute values are escaped. */
 export function writeXml(draft: XmlDraft): string {

@@ -76,6 +76,10 @@ describe('XML that is written', () => {
     );
   });
 
+  test('an attribute that says true is written out', () => {
+    expect(writeXml({ a: { '@skip': 'true', '@more': true, '#text': 'x' } })).toBe('<a skip="true" more="true">x</a>');
+  });
+
   test('comes back as it was', () => {
     const text = `a<b>&"c"' é😀 ]]> <!-- -->`;
     expect(xmlText(parseXml(writeXml({ a: { '@t': text, '#text': text } }), 'acme'), 'a')).toBe(text);

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { median } from '../bench/result.ts';
+import { codeLinesIn, sourceFiles } from './code-lines.ts';
+import { duplicationOf } from './duplication.ts';
+import { connectorsFolder, findSlugs } from './finished-slugs.ts';
+import { limits } from './print-report.ts';
+
+const folders = findSlugs(undefined).finished.map((slug) => ({
+  slug,
+  folder: fileURLToPath(new URL(`${slug}/src/`, connectorsFolder)),
+}));
+
+test('half of the connectors keep to the size of a connector', () => {
+  expect(folders.length).toBeGreaterThan(10);
+  expect(median(folders.map(({ folder }) => codeLinesIn(folder)))).toBeLessThanOrEqual(limits.medianLines);
+});
+
+test('connectors are not copies of each other: the third copy belongs into the kit', async () => {
+  const files = folders.flatMap(({ slug, folder }) => sourceFiles(folder).map((path) => ({ connector: slug, path })));
+  const { percent, copies } = await duplicationOf(files);
+  expect({ tooMany: percent > limits.duplicationPercent, copies: percent > limits.duplicationPercent ? copies : [] }).toEqual({
+    tooMany: false,
+    copies: [],
+  });
+});
