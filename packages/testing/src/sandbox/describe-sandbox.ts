@@ -1,4 +1,4 @@
-import type { AnyConnector, Connector, Manifest } from '@rollcall/core';
+import type { Connector, Manifest } from '@rollcall/core';
 import { describeFaultMatrix } from './describe-fault-matrix.ts';
 import { describeRoundTrip } from './round-trip.ts';
 import { withoutBudget } from './without-budget.ts';
@@ -10,7 +10,7 @@ export function describeSandbox<M extends Manifest, VendorRecord>(
   options: SandboxSuiteOptions,
 ): void {
   options.describe(`${connector.manifest.slug} reads the twin company`, () => {
-    const unhurried = withoutBudget(connector as unknown as AnyConnector);
+    const unhurried = withoutBudget(connector);
     describeRoundTrip(unhurried, options);
     describeFaultMatrix(unhurried, options);
   });
