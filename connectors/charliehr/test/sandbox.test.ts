@@ -14,7 +14,7 @@ const types: Readonly<Record<TwinPerson['employmentType'], readonly [EmploymentT
   apprentice: ['apprentice', 'apprentice'],
 };
 
-/** By the vendor's sheet, section 8: what Charlie keeps of this person, and nothing else. Leave is kept apart. */
+/** By the vendor's documentation: what Charlie keeps of this person, and nothing else. Leave is kept apart. */
 function expected(person: TwinPerson, twin: Twin): Employee {
   const state = stateOf(person, twin.today);
   const team = twin.teams.find(({ id }) => id === person.teamId);

@@ -7,7 +7,7 @@ import { eurecia } from '../src/index.ts';
 
 const idOf = (id: number): string => `USR ${String(id)}`;
 
-/** By the vendor's sheet, section 8: what Eurécia keeps of this person. It knows no leave. */
+/** By the vendor's documentation: what Eurécia keeps of this person. It knows no leave. */
 function expected(person: TwinPerson, twin: Twin): Employee {
   const state = stateOf(person, twin.today);
   const department = twin.departments.find(({ id }) => id === person.departmentId);

@@ -20,7 +20,7 @@ const labels: Readonly<Record<TwinPerson['employmentType'], string>> = {
 /** Bob's ids have nineteen digits. */
 const idOf = (id: number): string => `34471120986${String(id).padStart(8, '0')}`;
 
-/** By the vendor's sheet, section 8: what Bob keeps of this person, and nothing else. */
+/** By the vendor's documentation: what Bob keeps of this person, and nothing else. */
 function expected(person: TwinPerson, twin: Twin): Employee {
   const department = twin.departments.find(({ id }) => id === person.departmentId);
   const location = twin.locations.find(({ id }) => id === person.locationId);

@@ -16,7 +16,7 @@ const labels: Readonly<Record<TwinPerson['employmentType'], string>> = {
 
 const idOf = (kind: string, id: number): string => kind + String(id).padStart(22, 'x');
 
-/** By the vendor's sheet, section 8: what Humaans keeps of this person, and nothing else. Leave is kept apart. */
+/** By the vendor's documentation: what Humaans keeps of this person, and nothing else. Leave is kept apart. */
 function expected(person: TwinPerson, twin: Twin): Employee {
   const named = (list: readonly { id: number; name: string }[], wanted: number | null) =>
     list.find(({ id }) => id === wanted)?.name ?? null;

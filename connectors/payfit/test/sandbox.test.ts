@@ -18,7 +18,7 @@ const types: Readonly<Record<TwinPerson['employmentType'], readonly [EmployeeDra
   apprentice: ['fixed_term', '02'],
 };
 
-/** By the vendor's sheet, section 8. PayFit knows no leave, and no job of a contract that was archived a year ago. */
+/** By the vendor's documentation. PayFit knows no leave, and no job of a contract that was archived a year ago. */
 function expected(person: TwinPerson, twin: Twin): Employee {
   const state = stateOf(person, twin.today);
   const [employmentType, employmentTypeLabel] = types[person.employmentType];

@@ -2,27 +2,27 @@ import { objectOf, textOf } from '../json.ts';
 import { parsed } from '../traffic/exchange.ts';
 import type { VendorRules } from './vendor-rules.ts';
 
-const any = 'POST /v3.1/Employee*';
+const anyAction = 'POST /v3.1/Employee*';
 const all = 'POST /v3.1/Employee  -  GetAllEmployeeDetail 200';
 const one = 'POST /v3.1/Employee  -  GetEmployeeDetailById 200';
 
 export default {
   allowed: [
     {
-      operation: any,
+      operation: anyAction,
       path: '$.IncludeLeavers',
       differs: 'type',
       received: 'string',
       why: 'The document types it as boolean, with the texts "false" and "true" as its only values (swaggerNew.json, IncludeLeavers).',
     },
     {
-      operation: any,
+      operation: anyAction,
       path: '*.EmployeeId',
       differs: 'missing',
       why: 'Wrappers of one value require a member EmployeeId that they do not declare: copied within the document (swaggerNew.json, EmployeeIdArrayObject and others).',
     },
     {
-      operation: any,
+      operation: anyAction,
       path: '*.DisplayValue',
       differs: 'format',
       received: 'empty string',
