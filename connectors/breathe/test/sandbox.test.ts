@@ -47,10 +47,7 @@ beforeEach(forgetRateBudgets);
 describeSandbox(breathe, { describe, test, sandbox: breatheSandbox, expected });
 
 describe('breathe beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(breatheSandbox, { twin: createTwin({ seed: 'breathe', size }) });
-    return Object.assign(sandbox, { [Symbol.asyncDispose]: () => sandbox.close() });
-  };
+  const start = (size: number) => startSandbox(breatheSandbox, { twin: createTwin({ seed: 'breathe', size }) });
 
   test('bank accounts are read only when asked for', async () => {
     await using sandbox = await start(30);

@@ -44,13 +44,7 @@ function expected(person: TwinPerson, twin: Twin): Employee {
 describeSandbox(charliehr, { describe, test, sandbox: charliehrSandbox, expected });
 
 describe('beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(charliehrSandbox, { twin: createTwin({ seed: 'charliehr', size }) });
-    const { origins, config } = sandbox;
-    const clock = { now: () => new Date(`${sandbox.twin.today}T12:00:00Z`) };
-    const options = { config, clock, http: { retries: 0, timeoutMs: 5_000, origins } };
-    return Object.assign(sandbox, { options, [Symbol.asyncDispose]: () => sandbox.close() });
-  };
+  const start = (size: number) => startSandbox(charliehrSandbox, { twin: createTwin({ seed: 'charliehr', size }) });
 
   test('a leaver by id, and nobody for an id that Charlie does not know', async () => {
     await using sandbox = await start(60);

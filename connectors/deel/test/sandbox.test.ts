@@ -55,10 +55,7 @@ beforeEach(forgetRateBudgets);
 describeSandbox(deel, { describe, test, sandbox: deelSandbox, expected });
 
 describe('beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(deelSandbox, { twin: createTwin({ seed: 'deel', size }), limit: false });
-    return Object.assign(sandbox, { [Symbol.asyncDispose]: () => sandbox.close() });
-  };
+  const start = (size: number) => startSandbox(deelSandbox, { twin: createTwin({ seed: 'deel', size }), limit: false });
   const http = { retries: 0, timeoutMs: 5_000 };
   // A sandbox on this machine need not be waited for.
   const { windows: _windows, ...limits } = deel.manifest.limits;

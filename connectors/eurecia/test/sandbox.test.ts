@@ -38,13 +38,7 @@ function expected(person: TwinPerson, twin: Twin): Employee {
 describeSandbox(eurecia, { describe, test, sandbox: eureciaSandbox, expected });
 
 describe('beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(eureciaSandbox, { twin: createTwin({ seed: 'eurecia', size }), limit: false });
-    const { config, origins, twin } = sandbox;
-    const clock = { now: () => new Date(`${twin.today}T12:00:00Z`) };
-    const options = { config, clock, http: { origins, retries: 0 } };
-    return Object.assign(sandbox, { options, [Symbol.asyncDispose]: () => sandbox.close() });
-  };
+  const start = (size: number) => startSandbox(eureciaSandbox, { twin: createTwin({ seed: 'eurecia', size }), limit: false });
 
   test('one person by id, and nobody for an id that Eurécia does not know', async () => {
     await using sandbox = await start(60);

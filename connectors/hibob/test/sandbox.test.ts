@@ -58,10 +58,7 @@ describeSandbox(hibob, {
 });
 
 describe('beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(hibobSandbox, { twin: createTwin({ seed: 'hibob', size }) });
-    return Object.assign(sandbox, { [Symbol.asyncDispose]: () => sandbox.close() });
-  };
+  const start = (size: number) => startSandbox(hibobSandbox, { twin: createTwin({ seed: 'hibob', size }) });
   const all = async (read: AsyncIterable<Employee>): Promise<Employee[]> => {
     const employees: Employee[] = [];
     for await (const employee of read) employees.push(employee);

@@ -52,13 +52,7 @@ function expected(person: TwinPerson, twin: Twin): Employee {
 describeSandbox(humaans, { describe, test, sandbox: humaansSandbox, expected });
 
 describe('beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(humaansSandbox, { twin: createTwin({ seed: 'humaans', size }) });
-    const { origins, config } = sandbox;
-    const clock = { now: () => new Date(`${sandbox.twin.today}T12:00:00Z`) };
-    const options = { config, clock, http: { retries: 0, timeoutMs: 5_000, origins } };
-    return Object.assign(sandbox, { options, [Symbol.asyncDispose]: () => sandbox.close() });
-  };
+  const start = (size: number) => startSandbox(humaansSandbox, { twin: createTwin({ seed: 'humaans', size }) });
 
   test('bank accounts are read in bulk and only when asked for', async () => {
     await using sandbox = await start(300);

@@ -50,13 +50,7 @@ beforeEach(forgetRateBudgets);
 describeSandbox(payfit, { describe, test, sandbox: payfitSandbox, expected, fields: employeeFields });
 
 describe('beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(payfitSandbox, { twin: createTwin({ seed: 'payfit', size }), limit: false });
-    const { config, origins, twin } = sandbox;
-    const clock = { now: () => new Date(`${twin.today}T12:00:00Z`) };
-    const options = { config, clock, http: { origins, retries: 0 } };
-    return Object.assign(sandbox, { options, [Symbol.asyncDispose]: () => sandbox.close() });
-  };
+  const start = (size: number) => startSandbox(payfitSandbox, { twin: createTwin({ seed: 'payfit', size }), limit: false });
 
   test('one person by id, and nobody for an id that PayFit does not know', async () => {
     await using sandbox = await start(60);

@@ -52,13 +52,7 @@ function expected(person: TwinPerson, twin: Twin): Employee {
 describeSandbox(peopleHr, { describe, test, sandbox: peopleHrSandbox, expected, fields: employeeFields });
 
 describe('beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(peopleHrSandbox, { twin: createTwin({ seed: 'people-hr', size }) });
-    const http = { origins: sandbox.origins, retries: 0, timeoutMs: 5_000 };
-    const clock = { now: () => new Date(`${sandbox.twin.today}T12:00:00Z`) };
-    const config = peopleHrSandbox.credentials.config;
-    return { sandbox, options: { config, http, clock }, [Symbol.asyncDispose]: () => sandbox.close() };
-  };
+  const start = (size: number) => startSandbox(peopleHrSandbox, { twin: createTwin({ seed: 'people-hr', size }) });
 
   test('bank details are read only when asked for', async () => {
     await using running = await start(8);
@@ -69,7 +63,7 @@ describe('beyond the round trip', () => {
 
   test('one person by id, and nobody for an id that was changed', async () => {
     await using running = await start(8);
-    const { twin } = running.sandbox;
+    const { twin } = running;
     const [person] = twin.people;
     const options = { ...running.options, fields: employeeFields };
     const found = await getEmployee(peopleHr, `PW${String(person!.id)}`, options);
@@ -86,6 +80,6 @@ describe('beyond the round trip', () => {
     );
     expect(error).toMatchObject({ code: 'credentials_rejected' });
     expect(JSON.stringify(error) + String(error)).not.toContain('deadbeef');
-    expect(running.sandbox.counts.total).toBe(1);
+    expect(running.counts.total).toBe(1);
   });
 });

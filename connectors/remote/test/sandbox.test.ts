@@ -48,10 +48,7 @@ function expected(person: TwinPerson, twin: Twin): Employee {
 describeSandbox(remote, { describe, test, sandbox: remoteSandbox, expected });
 
 describe('remote beyond the round trip', () => {
-  const start = async (size = 30) => {
-    const sandbox = await startSandbox(remoteSandbox, { twin: createTwin({ seed: 'remote', size }), limit: false });
-    return Object.assign(sandbox, { [Symbol.asyncDispose]: () => sandbox.close() });
-  };
+  const start = (size = 30) => startSandbox(remoteSandbox, { twin: createTwin({ seed: 'remote', size }), limit: false });
 
   test('custom fields, cost centers and bank accounts are read when they are wanted, whatever is refused for contractors', async () => {
     await using sandbox = await start();

@@ -43,31 +43,26 @@ function expected(person: TwinPerson, twin: Twin): Employee {
 describeSandbox(sageHr, { describe, test, sandbox: sageHrSandbox, expected });
 
 describe('beyond the round trip', () => {
-  const start = async (size: number) => {
-    const sandbox = await startSandbox(sageHrSandbox, { twin: createTwin({ seed: 'sage-hr', size }) });
-    const http = { origins: sandbox.origins, retries: 0, timeoutMs: 5_000 };
-    const clock = { now: () => new Date(`${sandbox.twin.today}T12:00:00Z`) };
-    return { ...sandbox, config: sageHrSandbox.credentials.config, http, clock, [Symbol.asyncDispose]: () => sandbox.close() };
-  };
+  const start = (size: number) => startSandbox(sageHrSandbox, { twin: createTwin({ seed: 'sage-hr', size }) });
 
   test('one person by id, from either list, as in the read of everybody', async () => {
     await using sandbox = await start(60);
-    const { twin, config, http, clock } = sandbox;
+    const { twin, options } = sandbox;
     for (const person of twin.people) {
-      const result = await getEmployee(sageHr, String(person.id), { config, http, clock });
+      const result = await getEmployee(sageHr, String(person.id), options);
       const { employeeNumber, ...rest } = expected(person, twin);
       const isTerminated = stateOf(person, twin.today) === 'terminated';
       expect(result).toMatchObject({ found: true, employee: isTerminated ? rest : { ...rest, employeeNumber } });
     }
-    expect(await getEmployee(sageHr, '99999999', { config, http, clock })).toEqual({ found: false, gone: true });
+    expect(await getEmployee(sageHr, '99999999', options)).toEqual({ found: false, gone: true });
   });
 
   test('named custom fields take one request for each active employee', async () => {
     await using sandbox = await start(30);
-    const { twin, config, http, clock } = sandbox;
+    const { twin, config, options } = sandbox;
     const customFields = ['Badge number'];
     const people = await Array.fromAsync(
-      readEmployees(sageHr, { config: { ...config, customFields }, fields: ['customFields'], http, clock }),
+      readEmployees(sageHr, { ...options, config: { ...config, customFields }, fields: ['customFields'] }),
     );
     const active = people.filter(({ status }) => status !== 'terminated');
     expect(active.map((employee) => employee.customFields)).toEqual(active.map(({ id }) => ({ 'Badge number': `B-${id}` })));
@@ -77,8 +72,8 @@ describe('beyond the round trip', () => {
 
   test('a wrong key is tried once', async () => {
     await using sandbox = await start(8);
-    const { config, http } = sandbox;
-    const read = readEmployees(sageHr, { config: { ...config, apiKey: 'mistyped' }, http });
+    const { config, options } = sandbox;
+    const read = readEmployees(sageHr, { ...options, config: { ...config, apiKey: 'mistyped' } });
     await expect(Array.fromAsync(read)).rejects.toMatchObject({ code: 'credentials_rejected' });
     expect(sandbox.counts.total).toBe(1);
   });

@@ -21,4 +21,4 @@ export {
   type SandboxRoute,
   type WireFormat,
 } from './server/sandbox-definition.ts';
-export { startSandbox, type Sandbox, type SandboxOptions } from './server/start-sandbox.ts';
+export { startSandbox, type Sandbox, type SandboxOptions, type SandboxReadOptions } from './server/start-sandbox.ts';

@@ -19,17 +19,26 @@ export interface SandboxOptions extends BadDayOptions {
   readonly limit?: SandboxLimit | false;
 }
 
-/** A running sandbox. */
+/** What a read of a sandbox is given: its credentials, noon of the twin's day, where it is; failures are not tried again. */
+export interface SandboxReadOptions<Config extends object, Platform extends object> {
+  readonly config: Config;
+  readonly platform: Platform;
+  readonly clock: { now(): Date };
+  readonly http: { readonly origins: Readonly<Record<string, string>>; readonly retries: 0 };
+}
+
+/** A running sandbox; `await using` closes it. */
 export interface Sandbox<
   Config extends object = Readonly<Record<string, unknown>>,
   Platform extends object = Readonly<Record<string, unknown>>,
-> {
+> extends AsyncDisposable {
   readonly slug: string;
   readonly twin: Twin;
   /** The vendor's origins and where they are served: for the `http: { origins }` of `readEmployees`. */
   readonly origins: Readonly<Record<string, string>>;
   readonly config: Config;
   readonly platform: Platform;
+  readonly options: SandboxReadOptions<Config, Platform>;
   /** The latest 5,000 to 10,000 requests, oldest first. Live. */
   readonly requests: readonly LoggedRequest[];
   /** Since the start. `faults` counts how often the bad day struck. Live. */
@@ -71,18 +80,22 @@ export async function startSandbox<Config extends object, Platform extends objec
   badDay(firstBadDay ?? null, options);
   const { origins, credentials, slug } = definition;
   const ports = await Promise.all(origins.map(async (origin) => ({ origin, ...(await openPort(state, origin, latencyMs)) })));
+  const served = Object.fromEntries(ports.map(({ origin, address }) => [origin, address]));
+  const clock = { now: () => new Date(`${twin.today}T12:00:00Z`) };
+  const close = async (): Promise<void> => {
+    await Promise.all(ports.map((port) => port.close()));
+  };
   return {
     slug,
     twin,
-    origins: Object.fromEntries(ports.map(({ origin, address }) => [origin, address])),
-    config: credentials.config,
-    platform: credentials.platform,
+    origins: served,
+    ...credentials,
+    options: { ...credentials, clock, http: { origins: served, retries: 0 } },
     requests: state.log.entries,
     counts: state.log.counts,
     failures: state.failures,
     badDay,
-    close: async () => {
-      await Promise.all(ports.map((port) => port.close()));
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

@@ -29,12 +29,9 @@ export function describeRoundTrip(connector: AnyConnector, options: SandboxSuite
   });
 }
 
-async function start(options: SandboxSuiteOptions, size: number): Promise<Sandbox & AsyncDisposable> {
-  const sandbox = await startSandbox(options.sandbox, {
-    twin: createTwin({ seed: `round trip ${String(size)}`, size }),
-    limit: false,
-  });
-  return Object.assign(sandbox, { [Symbol.asyncDispose]: () => sandbox.close() });
+function start(options: SandboxSuiteOptions, size: number): Promise<Sandbox> {
+  const twin = createTwin({ seed: `round trip ${String(size)}`, size });
+  return startSandbox(options.sandbox, { twin, limit: false });
 }
 
 async function assertRoundTrip(connector: AnyConnector, sandbox: Sandbox, options: SandboxSuiteOptions): Promise<void> {
