@@ -22,6 +22,7 @@ export { type ConfigField, type ConfigFields, type ConfigInputOf, type ConfigOf 
 export { type MapContext, type ReadContext } from './contract/context.ts';
 export { listField, secretField, switchField, tenantField } from './contract/config-presets.ts';
 export { defineConnector } from './contract/define-connector.ts';
+export { fieldNames, type FieldNames, type FieldNamesOptions } from './contract/field-names.ts';
 export {
   type HttpAnswer,
   type HttpClient,
@@ -182,7 +183,7 @@ export { email, normaliseEmail } from './normalise/email.ts';
 export { employmentTypeOf, type EmploymentTypeAndLabel } from './normalise/employment-type-of.ts';
 export { group } from './normalise/group.ts';
 export { identifier } from './normalise/identifier.ts';
-export { instant } from './normalise/instant.ts';
+export { instant, type InstantOptions } from './normalise/instant.ts';
 export { laterInstant } from './normalise/later-instant.ts';
 export { mapFields, type FieldPaths } from './normalise/map-fields.ts';
 export { oneOf, statusOf } from './normalise/one-of.ts';
