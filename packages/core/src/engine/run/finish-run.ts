@@ -39,7 +39,7 @@ export async function finishRun(context: EngineContext, input: FinishInput): Pro
     (fresh) => ({
       ...(!isStopped(fresh) && {
         state: waits ? 'held' : attention === null ? 'connected' : 'needs_attention',
-        nextSyncAt: nextPull(connection.id, context.now(), context.syncEveryMs),
+        nextSyncAt: wokenMeanwhile(input, fresh) ?? nextPull(connection.id, context.now(), context.syncEveryMs),
       }),
       attention,
       failures: 0,
@@ -57,6 +57,12 @@ export async function finishRun(context: EngineContext, input: FinishInput): Pro
   const before = new Date(context.now().getTime() - (context.options.keepRunsMs ?? 400 * dayMs)).toISOString();
   await context.store.runs.prune(connection.id, before);
   return { run, connection: updated };
+}
+
+/** Somebody woke the connection while it was being read: what they know of may have come too late for this read (rule C5). */
+function wokenMeanwhile({ connection, run, read }: FinishInput, { nextSyncAt }: Connection): string | undefined {
+  const isWoken = run.kind === 'sync' && read !== undefined && nextSyncAt !== connection.nextSyncAt;
+  return isWoken ? (nextSyncAt ?? undefined) : undefined;
 }
 
 /** A preview that waits to be confirmed goes on waiting while syncs follow the configuration that stands. */

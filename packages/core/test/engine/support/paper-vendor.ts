@@ -19,10 +19,12 @@ export interface PaperVendor {
   complete: boolean;
   /** Ids that `get` knows beside the list; with `undefined` the vendor cannot be asked. */
   reads: number;
+  /** What happens elsewhere before a read ends. */
+  meanwhile: (() => Promise<unknown>) | undefined;
   readonly password: string;
 }
 
-export function paperVendor(slug = 'paper', { get = false, pageSize = 100 } = {}): PaperVendor {
+export function paperVendor(slug = 'paper', { get = false, webhook = false, pageSize = 100 } = {}): PaperVendor {
   const manifest = defineManifest({
     slug,
     name: slug.charAt(0).toUpperCase() + slug.slice(1),
@@ -41,7 +43,7 @@ export function paperVendor(slug = 'paper', { get = false, pageSize = 100 } = {}
     requests: '0',
     permissions: [{ name: 'people', gives: ['workEmail', 'managerId'] }],
     fields: ['id', 'status'],
-    capabilities: { get, changes: 'none', webhook: false, push: false },
+    capabilities: { get, changes: 'none', webhook, push: false },
     setup: ['Ask for the password.'],
     fieldPaths: { status: 'person.state', terminationDate: 'person.last_day' },
   });
@@ -54,6 +56,7 @@ export function paperVendor(slug = 'paper', { get = false, pageSize = 100 } = {}
     fails: undefined,
     complete: true,
     reads: 0,
+    meanwhile: undefined,
     password: 'correct-horse-9',
   };
   const connector = defineConnector({
@@ -77,9 +80,17 @@ export function paperVendor(slug = 'paper', { get = false, pageSize = 100 } = {}
         yield company.slice(start, start + pageSize);
       }
       if (vendor.fails !== undefined) throw vendor.fails;
+      await vendor.meanwhile?.();
       return vendor.complete ? proven({ by: 'single_answer', detail: 'on paper' }) : unproven('a page is missing');
     },
     map: (record) => record,
+    ...(webhook && {
+      webhook: {
+        verify: ({ headers }, secret) => headers['x-paper'] === secret,
+        parse: ({ body }) =>
+          body.byteLength === 0 ? { kind: 'ping' } : { kind: 'event', event: 'person.changed', employeeIds: [] },
+      },
+    }),
     ...(get && {
       get: (_context: unknown, id: string) => Promise.resolve(vendor.employees.find((employee) => employee.id === id) ?? null),
     }),
