@@ -126,6 +126,15 @@ export { type SecretKeys } from './engine/seal/secret-keys.ts';
 export { engineActor, type Preview, type PreviewOptions, type RunOptions } from './engine/sync.ts';
 export { EngineError } from './errors/engine-error.ts';
 export { createMemoryStore } from './store/memory-store.ts';
+export {
+  type PushedKind,
+  type PushedPage,
+  type PushedResource,
+  type PushedRow,
+  type PushedStore,
+  type PushToken,
+  type PushTokenStore,
+} from './store/pushed-store.ts';
 export { checkConfiguration } from './policy/check-configuration.ts';
 export { checkEntityMapping, checkFilter } from './scope/check-filter.ts';
 export { type Run, type RunKind, type RunState } from './engine/run.ts';

@@ -5,6 +5,8 @@ import { sqlConnections } from './parts/connections.ts';
 import { sqlJournal } from './parts/journal.ts';
 import { sqlLeases } from './parts/leases.ts';
 import { sqlLinks } from './parts/links.ts';
+import { sqlPushed } from './parts/pushed.ts';
+import { sqlPushTokens } from './parts/push-tokens.ts';
 import { sqlResolutions } from './parts/resolutions.ts';
 import { sqlRoster } from './parts/roster.ts';
 import { sqlRuns } from './parts/runs.ts';
@@ -25,5 +27,7 @@ export function createSqlStore(database: Database): Store {
     resolutions: sqlResolutions(database),
     actions: sqlActions(database),
     leases: sqlLeases(database),
+    pushed: sqlPushed(database),
+    pushTokens: sqlPushTokens(database),
   };
 }

@@ -51,14 +51,17 @@ describe.each(Object.entries(databases))('migrations on %s', (_name, { open, que
     await store.secrets.put('connection-1', 'tokens', 'sealed');
     await store.migrate();
     expect(await store.secrets.get('connection-1', 'tokens')).toBe('sealed');
-    expect(await query('twice', (table) => `select version, name from ${table}`)).toEqual([{ version: 1, name: 'first tables' }]);
+    expect(await query('twice', (table) => `select version, name from ${table}`)).toEqual([
+      { version: 1, name: 'first tables' },
+      { version: 2, name: 'pushed resources' },
+    ]);
     await store.close();
   });
 
   test('many at once make the tables once', async () => {
     const stores = Array.from({ length: 6 }, () => open('at_once'));
     await Promise.all(stores.map((store) => store.migrate()));
-    expect(await query('at_once', (table) => `select version from ${table}`)).toEqual([{ version: 1 }]);
+    expect(await query('at_once', (table) => `select version from ${table}`)).toEqual([{ version: 1 }, { version: 2 }]);
     for (const store of stores) await store.close();
   });
 

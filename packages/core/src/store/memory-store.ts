@@ -2,6 +2,7 @@ import { memoryConnections } from './memory/connections.ts';
 import { memoryJournal } from './memory/journal.ts';
 import { memoryLeases } from './memory/leases.ts';
 import { memoryLinks } from './memory/links.ts';
+import { memoryPushed, memoryPushTokens } from './memory/pushed.ts';
 import { memoryActions, memoryResolutions, memorySecrets } from './memory/records.ts';
 import { memoryRoster } from './memory/roster.ts';
 import { memoryRuns } from './memory/runs.ts';
@@ -28,5 +29,7 @@ export function createMemoryStore({ clock = systemClock }: { readonly clock?: { 
     resolutions: memoryResolutions(tables),
     actions: memoryActions(tables),
     leases: memoryLeases(tables, clock),
+    pushed: memoryPushed(tables),
+    pushTokens: memoryPushTokens(tables),
   };
 }

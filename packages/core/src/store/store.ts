@@ -4,6 +4,7 @@ import type { Link } from '../directory/member.ts';
 import type { Operation, TeamsOperation } from '../plan/operation.ts';
 import type { PersonDecision, Situation } from '../plan/plan.ts';
 import type { Employee } from '../employee/employee.ts';
+import type { PushedStore, PushTokenStore } from './pushed-store.ts';
 
 /**
  * Where the engine keeps what it must not forget. Everything belongs to one connection, and every call names it: a store
@@ -25,6 +26,8 @@ export interface Store {
   readonly resolutions: ResolutionStore;
   readonly actions: ActionStore;
   readonly leases: LeaseStore;
+  readonly pushed: PushedStore;
+  readonly pushTokens: PushTokenStore;
 }
 
 /** Proof of a lease: a write that carries it is refused (`conflict`) once somebody else has taken the lease (rule A2). */
@@ -51,8 +54,8 @@ export interface ConnectionStore {
     readonly state?: ConnectionState;
   }): Promise<readonly Connection[]>;
   /**
-   * Erases what belongs to the connection: secrets, roster, links, resolutions and journal, in one transaction. The
-   * connection, its runs (counts only) and its actions stay (rule C7).
+   * Erases what belongs to the connection: secrets, roster, links, resolutions, journal, what was pushed and its tokens,
+   * in one transaction. The connection, its runs (counts only) and its actions stay (rule C7).
    */
   erase(connectionId: string, fence?: Fence): Promise<void>;
 }

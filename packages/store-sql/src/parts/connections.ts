@@ -1,7 +1,15 @@
 import { StoreError, type Connection, type ConnectionStore } from '@rollcall/core';
 import type { Database } from '../database.ts';
 
-const erased = ['rollcall_secrets', 'rollcall_roster', 'rollcall_links', 'rollcall_resolutions', 'rollcall_journal'] as const;
+const erased = [
+  'rollcall_secrets',
+  'rollcall_roster',
+  'rollcall_links',
+  'rollcall_resolutions',
+  'rollcall_journal',
+  'rollcall_pushed',
+  'rollcall_push_tokens',
+] as const;
 
 export function sqlConnections({ read, write, dialect }: Database): ConnectionStore {
   return {

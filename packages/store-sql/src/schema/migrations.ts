@@ -6,7 +6,10 @@ export interface Migration {
 }
 
 /** Only ever added to: version n is the n-th. A migration that was released is never changed. */
-export const migrations: readonly Migration[] = [{ name: 'first tables', statements: firstTables }];
+export const migrations: readonly Migration[] = [
+  { name: 'first tables', statements: firstTables },
+  { name: 'pushed resources', statements: pushedTables },
+];
 
 function firstTables({ table, key, serial }: SqlDialect): readonly string[] {
   return [
@@ -46,5 +49,21 @@ function firstTables({ table, key, serial }: SqlDialect): readonly string[] {
       lease ${key} not null primary key, owner text, token integer not null, until ${key} not null)`,
     `create table ${table('rollcall_used')} (name ${key} not null primary key, until ${key} not null)`,
     `create index rollcall_used_until on ${table('rollcall_used')} (until)`,
+  ];
+}
+
+function pushedTables({ table, key, serial }: SqlDialect): readonly string[] {
+  return [
+    `create table ${table('rollcall_pushed')} (
+      position ${serial}, connection_id ${key} not null, kind ${key} not null, id ${key} not null, name ${key} not null,
+      external_id ${key}, version integer not null, deleted_at ${key}, body text not null, unique (connection_id, kind, id))`,
+    // Whoever was deleted holds no name any more.
+    `create unique index rollcall_pushed_name on ${table('rollcall_pushed')} (connection_id, kind, name) where deleted_at is null`,
+    `create index rollcall_pushed_external on ${table('rollcall_pushed')} (connection_id, kind, external_id)
+      where deleted_at is null`,
+    `create index rollcall_pushed_position on ${table('rollcall_pushed')} (connection_id, kind, position)`,
+    `create table ${table('rollcall_push_tokens')} (
+      id ${key} not null primary key, connection_id ${key} not null, created_at ${key} not null, body text not null)`,
+    `create index rollcall_push_tokens_connection on ${table('rollcall_push_tokens')} (connection_id, created_at, id)`,
   ];
 }

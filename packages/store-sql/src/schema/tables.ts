@@ -33,6 +33,18 @@ export interface Tables {
   readonly rollcall_actions: { id: Generated<number>; connection_id: string; at: string; body: string };
   readonly rollcall_leases: { lease: string; owner: string | null; token: number; until: string };
   readonly rollcall_used: { name: string; until: string };
+  readonly rollcall_pushed: {
+    position: Generated<number>;
+    connection_id: string;
+    kind: string;
+    id: string;
+    name: string;
+    external_id: string | null;
+    version: number;
+    deleted_at: string | null;
+    body: string;
+  };
+  readonly rollcall_push_tokens: { id: string; connection_id: string; created_at: string; body: string };
   readonly rollcall_migrations: { version: number; name: string; at: string };
 }
 

@@ -5,6 +5,8 @@ import { describeIsolation } from './isolation.ts';
 import { describeJournal } from './journal.ts';
 import { describeLeases } from './leases.ts';
 import { describeLinks } from './links.ts';
+import { describePushed } from './pushed.ts';
+import { describePushTokens } from './push-tokens.ts';
 import { describeRoster } from './roster.ts';
 import { describeRuns } from './runs.ts';
 import { describeSecrets } from './secrets.ts';
@@ -33,6 +35,8 @@ export function describeStore(name: string, options: StoreSuiteOptions): void {
     describeJournal(suite);
     describeRuns(suite);
     describeLeases(suite);
+    describePushed(suite);
+    describePushTokens(suite);
     describeIsolation(suite);
     describeErase(suite);
     describeConcurrency(suite);

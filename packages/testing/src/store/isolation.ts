@@ -8,6 +8,8 @@ import {
   entryOf,
   later,
   linkOf,
+  pushedOf,
+  pushTokenOf,
   resolutionOf,
   rosterEntryOf,
   runOf,
@@ -32,6 +34,8 @@ export async function fillBoth(store: Store): Promise<void> {
     await store.runs.put(runOf(connectionId, 'r1', { notes: [mark], state: 'applying' }));
     await store.resolutions.put(resolutionOf(connectionId, 'e1', { evidence: mark }));
     await store.actions.append(actionOf(connectionId, mark));
+    await store.pushed.create(pushedOf(connectionId, 'p1', { name: 'ida', externalId: 'x1', attributes: { title: mark } }));
+    await store.pushTokens.put(pushTokenOf(connectionId, `token-${mark}`, { hash: mark }));
   }
 }
 
@@ -59,6 +63,11 @@ export async function shownOf(store: Store, connectionId: string): Promise<Shown
     unfinished: await store.runs.unfinished(connectionId),
     resolutions: await store.resolutions.ofConnection(connectionId),
     actions: await store.actions.list(connectionId, 10),
+    pushed: await store.pushed.get(connectionId, 'user', 'p1'),
+    pushedByName: await store.pushed.byName(connectionId, 'user', 'ida'),
+    pushedByExternalId: await store.pushed.byExternalId(connectionId, 'user', 'x1'),
+    pushedPage: (await store.pushed.page(connectionId, 'user', { limit: 10, deleted: true })).map(({ attributes }) => attributes),
+    pushTokens: await store.pushTokens.ofConnection(connectionId),
   };
 }
 
@@ -104,6 +113,8 @@ export function describeIsolation({ describe, storeTest }: StoreSuite): void {
       await store.runs.put(runOf(acme, 'r1'));
       await store.runs.prune(acme, '9999-01-01T00:00:00.000Z');
       await store.resolutions.remove(acme, 'e1', 'same_person');
+      await store.pushed.update(pushedOf(acme, 'p1', { name: 'per', deletedAt: later }));
+      await store.pushTokens.remove(acme, 'token-mark-of-birch');
       deepEqual(await shownOf(store, birch), before);
       await store.connections.erase(acme);
       deepEqual(await shownOf(store, birch), before);

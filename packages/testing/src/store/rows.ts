@@ -4,6 +4,8 @@ import type {
   Connection,
   JournalEntry,
   Link,
+  PushedResource,
+  PushToken,
   Resolution,
   RosterEntry,
   Run,
@@ -115,6 +117,26 @@ export function resolutionOf(connectionId: string, employeeId: string, changes: 
 
 export function actionOf(connectionId: string, action: string, changes: Partial<ActionRecord> = {}): ActionRecord {
   return { connectionId, customerId: `customer-of-${connectionId}`, at, actor, action, allowed: true, ...changes };
+}
+
+export function pushedOf(connectionId: string, id: string, changes: Partial<PushedResource> = {}): PushedResource {
+  return {
+    connectionId,
+    kind: 'user',
+    id,
+    name: `name-of-${id}`,
+    externalId: null,
+    attributes: { userName: `${id}@fjordkiste.example`, active: true },
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+    version: 1,
+    ...changes,
+  };
+}
+
+export function pushTokenOf(connectionId: string, id: string, changes: Partial<PushToken> = {}): PushToken {
+  return { id, connectionId, hash: `hash-of-${id}`, createdAt: at, expiresAt: null, ...changes };
 }
 
 /** Values that databases, drivers and JSON have been known to change on the way. */

@@ -2,7 +2,15 @@ import type { Connection } from '../../engine/connection.ts';
 import type { Run } from '../../engine/run.ts';
 import type { Link } from '../../directory/member.ts';
 import type { ActionRecord, JournalEntry, Resolution, RosterEntry } from '../store.ts';
+import type { PushedKind, PushedRow, PushToken } from '../pushed-store.ts';
 import { SortedMap } from './sorted-map.ts';
+
+/** What was pushed of one kind, in the order in which it came. */
+export interface PushedTable {
+  readonly rows: Map<string, PushedRow>;
+  /** Of those that are there. */
+  readonly idByName: Map<string, string>;
+}
 
 /** Links of one connection, found by either side. */
 export interface LinkTable {
@@ -18,6 +26,8 @@ export interface ConnectionTables {
   /** By run, then by seq. */
   readonly journal: Map<string, Map<number, JournalEntry>>;
   readonly resolutions: SortedMap<Resolution>;
+  readonly pushed: Readonly<Record<PushedKind, PushedTable>>;
+  readonly pushTokens: Map<string, PushToken>;
 }
 
 export interface LeaseRow {
@@ -56,6 +66,8 @@ export function tablesOf({ erasable }: MemoryTables, connectionId: string): Conn
       links: { byEmployee: new SortedMap(), employeeOf: new Map() },
       journal: new Map(),
       resolutions: new SortedMap(),
+      pushed: { user: { rows: new Map(), idByName: new Map() }, group: { rows: new Map(), idByName: new Map() } },
+      pushTokens: new Map(),
     };
     erasable.set(connectionId, tables);
   }

@@ -1,0 +1,91 @@
+import type { PushedKind, PushedResource, PushedRow, PushedStore } from '@rollcall/core';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database.ts';
+import type { Tables } from '../schema/tables.ts';
+
+export function sqlPushed({ read, write }: Database): PushedStore {
+  return {
+    create: (resource) =>
+      write(async (db) => {
+        const { connectionId, kind, id } = resource;
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('rollcall_pushed')
+          .values({ connection_id: connectionId, kind, id, ...toRow(resource) })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirstOrThrow();
+        return numInsertedOrUpdatedRows === 1n;
+      }),
+    update: (resource) =>
+      write(async (db) => {
+        const { connectionId, kind, id, version } = resource;
+        const stored = await rowsOf(db, connectionId, kind).select(['body', 'version']).where('id', '=', id).executeTakeFirst();
+        if (stored?.version !== version) return 'stale';
+        const holder = resource.deletedAt === null ? await holderOf(db, resource) : undefined;
+        if (holder !== undefined && holder !== id) return 'name_taken';
+        const { createdAt } = JSON.parse(stored.body) as PushedResource;
+        const { numUpdatedRows } = await db
+          .updateTable('rollcall_pushed')
+          .set(toRow({ ...resource, createdAt, version: version + 1 }))
+          .where('connection_id', '=', connectionId)
+          .where('kind', '=', kind)
+          .where('id', '=', id)
+          .where('version', '=', version)
+          .executeTakeFirstOrThrow();
+        return numUpdatedRows === 1n ? 'updated' : 'stale';
+      }),
+    get: (connectionId, kind, id) =>
+      read(async (db) => {
+        const row = await rowsOf(db, connectionId, kind).select('body').where('id', '=', id).executeTakeFirst();
+        return row === undefined ? null : toResource(row);
+      }),
+    byName: (connectionId, kind, name) =>
+      read(async (db) => {
+        const row = await thereOf(db, connectionId, kind).select('body').where('name', '=', name).executeTakeFirst();
+        return row === undefined ? null : toResource(row);
+      }),
+    byExternalId: (connectionId, kind, externalId) =>
+      read(async (db) => {
+        const rows = thereOf(db, connectionId, kind).select('body').where('external_id', '=', externalId);
+        return (await rows.orderBy('position').execute()).map(toResource);
+      }),
+    page: (connectionId, kind, { after, skip = 0, limit, deleted = false }) =>
+      read(async (db) => {
+        let rows = (deleted ? rowsOf : thereOf)(db, connectionId, kind).select(['body', 'position']);
+        if (after !== undefined) rows = rows.where('position', '>', after);
+        const page = await rows.orderBy('position').limit(limit).offset(skip).execute();
+        return page.map((row): PushedRow => ({ ...toResource(row), position: row.position }));
+      }),
+    count: (connectionId, kind) =>
+      read(async (db) => {
+        const count = sql<number>`cast(count(*) as integer)`.as('count');
+        return (await thereOf(db, connectionId, kind).select(count).executeTakeFirstOrThrow()).count;
+      }),
+  };
+}
+
+function rowsOf(db: Kysely<Tables>, connectionId: string, kind: PushedKind) {
+  return db.selectFrom('rollcall_pushed').where('connection_id', '=', connectionId).where('kind', '=', kind);
+}
+
+function thereOf(db: Kysely<Tables>, connectionId: string, kind: PushedKind) {
+  return rowsOf(db, connectionId, kind).where('deleted_at', 'is', null);
+}
+
+/** Who has the name. Of two writers at once the later one meets the unique index. */
+async function holderOf(db: Kysely<Tables>, { connectionId, kind, name }: PushedResource): Promise<string | undefined> {
+  return (await thereOf(db, connectionId, kind).select('id').where('name', '=', name).executeTakeFirst())?.id;
+}
+
+function toRow(resource: PushedResource) {
+  return {
+    name: resource.name,
+    external_id: resource.externalId,
+    version: resource.version,
+    deleted_at: resource.deletedAt,
+    body: JSON.stringify(resource),
+  };
+}
+
+function toResource({ body }: { readonly body: string }): PushedResource {
+  return JSON.parse(body) as PushedResource;
+}
