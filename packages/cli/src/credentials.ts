@@ -36,6 +36,8 @@ export async function collectCredentials(cli: Cli, { manifest }: AnyConnector, o
   for (const [name, field] of Object.entries(fields)) if (field.type === 'fieldMap') given[name] = asMap(given[name]);
   if (cli.prompts !== null) await askMissing(cli.prompts, { slug, fields, given });
   else refuseMissing(slug, fields, given);
+  for (const [name, field] of Object.entries(fields))
+    if (isMultiline(field)) given[name] = await fromFile(cli, name, given[name]);
   return checkConfig(fields, given, slug);
 }
 
@@ -71,6 +73,16 @@ async function fromJson({ io }: Cli, file: string): Promise<Values> {
   }
   if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
   throw new ConfigError({ problems: [{ field: '--credentials', problem: 'must be one JSON object of fields' }] });
+}
+
+/** A key file is named, behind an `@`, rather than pasted into a terminal that takes one line. */
+async function fromFile({ io }: Cli, name: string, value: unknown): Promise<unknown> {
+  if (typeof value !== 'string' || !value.trim().startsWith('@')) return value;
+  try {
+    return await readFile(resolve(io.cwd, value.trim().slice(1)), 'utf8');
+  } catch {
+    throw new ConfigError({ problems: [{ field: name, problem: 'names a file, behind the @, that cannot be read' }] });
+  }
 }
 
 function fromFlags(set: readonly string[]): Values {
@@ -142,7 +154,7 @@ async function ask(
 ): Promise<string> {
   const question = {
     message: field.label,
-    help: `${field.help} For example: ${field.example}`,
+    help: `${field.help} For example: ${field.example}${isMultiline(field) ? ' Or @ and the path of the file.' : ''}`,
     validate: (answer: string) => complaint(field, answer, { slug, name }) ?? true,
   };
   if (field.type === 'choice') {
@@ -158,6 +170,8 @@ function complaint(
   answer: string,
   { slug, name }: { readonly slug: string; readonly name: string },
 ): string | undefined {
+  // What a file holds is judged when it has been read.
+  if (isMultiline(field) && answer.trim().startsWith('@')) return undefined;
   try {
     checkConfig({ [name]: field }, { [name]: answer }, slug);
     return undefined;
@@ -165,6 +179,10 @@ function complaint(
     if (!ConfigError.isInstance(error)) throw error;
     return error.problems.map(({ problem, pattern }) => (pattern === undefined ? problem : `${problem}: ${pattern}`)).join('; ');
   }
+}
+
+function isMultiline(field: ConfigField): boolean {
+  return 'multiline' in field && field.multiline === true;
 }
 
 function isSecret(field: ConfigField): boolean {

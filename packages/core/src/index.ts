@@ -4,8 +4,8 @@ export {
   type Connector,
   type ConnectorDefinition,
   type DiscoveredField,
-  type Push,
 } from './contract/connector.ts';
+export { type Push, type PushContext, type PushedSource } from './contract/push.ts';
 export {
   type Authentication,
   type CodeGrant,
@@ -87,6 +87,8 @@ export {
 export { type AuthorizationCallback } from './engine/authorization-callback.ts';
 export { type AccessCheck } from './engine/check-access.ts';
 export { type ConfirmOptions } from './engine/confirm.ts';
+export { type PushDoor, type PushedContent, type PushSession } from './engine/push/push-session.ts';
+export { type NewPushToken, type PushTokenInfo } from './engine/push/push-tokens.ts';
 export { createEngine, type DueResult, type Engine, type RunDueOptions } from './engine/create-engine.ts';
 export { type CustomerEngine, type HeldPlan, type StoredReadOptions } from './engine/customer-engine.ts';
 export {
@@ -234,6 +236,7 @@ export { type Team, type Teams } from './teams/teams-from-managers.ts';
 export { type Clock } from './read/create-read-context.ts';
 export { discoverFields } from './read/discover-fields.ts';
 export { getEmployee, type GetResult } from './read/get-employee.ts';
+export { pushedView } from './read/pushed-view.ts';
 export { readChanges, type ChangesResult } from './read/read-changes.ts';
 export {
   readEmployees,

@@ -89,7 +89,7 @@ function introduce({ output }: Cli, { manifest }: AnyConnector): void {
 }
 
 function refuseConsent({ manifest, auth }: AnyConnector): void {
-  if (auth.consent === undefined) return;
+  if (auth.consent === undefined || auth.consent.optional === true) return;
   throw new ConfigError({
     vendor: manifest.slug,
     message: `${manifest.name} asks an administrator for consent in a browser, which needs a page of the platform`,

@@ -76,6 +76,8 @@ export interface CodeGrant {
 
 /** The way to consent and back (RFC 6749, 4.1), for vendors whose manifest declares `authorization`. */
 export interface Consent<Config, Platform> {
+  /** A token that the customer enters does as well. */
+  readonly optional?: boolean | undefined;
   authorizationUrl(options: ConsentOptions<Config, Platform>): string;
   /** Trades the code for tokens. They are stored before the first read. */
   exchangeCode(options: Omit<ConnectOptions<Config, Platform>, 'tokens'>, grant: CodeGrant): Promise<StoredTokens>;

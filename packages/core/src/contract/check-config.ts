@@ -52,8 +52,12 @@ function checkField(field: ConfigField, input: unknown): Checked {
     case 'subdomain':
       return checkText(typeof value === 'string' ? toSubdomain(value, field.domain) : value, field.pattern ?? hostLabel);
     default:
-      return checkText(value, field.pattern);
+      return checkText(field.multiline === true && typeof value === 'string' ? inOneLine(value) : value, field.pattern);
   }
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' ');
 }
 
 function checkText(value: unknown, pattern: string | undefined): Checked {

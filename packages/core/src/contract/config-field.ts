@@ -20,6 +20,8 @@ export const configFieldSchema = z.discriminatedUnion('type', [
     type: z.literal('text').optional(),
     /** Kept from every error, log and table; sealed before it is stored. */
     secret: z.boolean().optional(),
+    /** May be pasted in several lines, as a key file or a PEM is: they become one, with blanks between them. */
+    multiline: z.boolean().optional(),
     /** Regular expression over the whole value. */
     pattern: pattern.optional(),
     /** Says which tenant of the vendor this is: rate budgets are shared between connections with equal values. */

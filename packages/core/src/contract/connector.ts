@@ -3,6 +3,7 @@ import type { EmployeeDraft } from '../employee/employee.ts';
 import type { Authentication } from './authentication.ts';
 import type { Completeness } from './completeness.ts';
 import type { MapContext, ReadContext } from './context.ts';
+import type { Push } from './push.ts';
 import type { CustomerConfig, Manifest, PlatformConfig } from './manifest.ts';
 import type { VendorErrors } from './vendor-errors.ts';
 import type { Webhook } from './webhook.ts';
@@ -47,12 +48,6 @@ export interface DiscoveredField {
   readonly label?: string | undefined;
   /** The vendor's own word for its type. */
   readonly type?: string | undefined;
-}
-
-/** For vendors that send people themselves (SCIM): what one pushed resource looks like and how it becomes an employee. */
-export interface Push {
-  readonly record: z.ZodType;
-  map(record: unknown, context: MapContext): EmployeeDraft;
 }
 
 /** A connector as the engine sees it. */

@@ -32,7 +32,7 @@ export function managerChange(
     after: target,
     before,
     employeeId: employee.id,
-    evidence: evidenceOf(world, employee, 'managerId'),
+    evidence: evidenceOf(world, employee, employee.managerEmail == null ? 'managerId' : 'managerEmail'),
     key: `${world.input.readId}:set_manager:${employee.id}`,
     kind: 'set_manager',
     memberId: member?.id ?? null,

@@ -76,7 +76,7 @@ export const employeeSchema = z.object({
   costCenter: group.nullable().exactOptional(),
   workLocation: workLocation.nullable().exactOptional(),
   managerId: text.nullable().exactOptional().describe('the id of another employee'),
-  managerEmail: text.nullable().exactOptional().describe('only where the vendor gives no id'),
+  managerEmail: text.nullable().exactOptional().describe('where the vendor gives no id: plans look up whose address it is'),
   phone: text.nullable().exactOptional().describe('as the vendor gives it'),
   bankAccount: bankAccount.nullable().exactOptional().describe('sensitive: read only when asked for'),
   customFields: z.record(z.string(), customValue).exactOptional().describe('vendor key to value'),

@@ -1,3 +1,4 @@
+import type { TokenStore } from '../contract/authentication.ts';
 import type { EmployeeField } from '../employee/employee.ts';
 import { RollcallError } from '../errors/rollcall-error.ts';
 import { readEmployees } from '../read/read-employees.ts';
@@ -21,15 +22,23 @@ export interface AccessCheck {
 // Enough to tell a missing permission from a field that few people have.
 const sampleSize = 200;
 
+export interface CheckInput {
+  /** New credentials; default: those of the connection. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** Where what new credentials obtain is held. */
+  readonly tokens?: TokenStore | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Reads the first people with the credentials given, or with those of the connection (rule C2). Changes nothing. */
 export async function checkAccess(
   context: EngineContext,
   connection: Connection,
-  { config, signal }: { readonly config?: Readonly<Record<string, unknown>>; readonly signal?: AbortSignal | undefined },
+  { config, tokens, signal }: CheckInput,
 ): Promise<AccessCheck> {
-  const connector = context.connectorOf(connection.connector);
+  const connector = context.connectorFor(connection);
   const stored = await readOptionsOf(context, connection, connector);
-  const read = readEmployees(connector, { ...stored, ...(config !== undefined && { config, tokens: undefined }), signal });
+  const read = readEmployees(connector, { ...stored, ...(config !== undefined && { config, tokens }), signal });
   let sample = 0;
   let error: RollcallError | null = null;
   try {

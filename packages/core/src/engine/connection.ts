@@ -41,6 +41,8 @@ export interface Connection {
   readonly customerId: string;
   /** Slug of the connector. */
   readonly connector: string;
+  /** Do we ask the vendor for its people, or does the vendor send them? */
+  readonly delivery: 'pull' | 'push';
   readonly state: ConnectionState;
   readonly attention: {
     readonly cause: AttentionCause;

@@ -6,6 +6,7 @@ import { changeConnection, createContext, type EngineContext } from './engine-co
 import { CustomerEngine } from './customer-engine.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { rotateKeys, type Rotation } from './rotate-keys.ts';
+import { createPushDoor, type PushDoor } from './push/push-session.ts';
 import type { RunResult } from './run/finish-run.ts';
 import { sync } from './sync.ts';
 
@@ -35,6 +36,8 @@ export interface Engine {
    * @throws ResponseError `webhook_refused`
    */
   webhook(connectionId: string, request: WebhookRequest, secret: string): Promise<WebhookNotice>;
+  /** For whoever speaks a protocol of pushing, such as `scimHandler` of `@rollcall/scim`. */
+  readonly push: PushDoor;
   /** Seals everything under the current key of `secrets`. */
   rotateKeys(onProgress?: (connections: number) => void): Promise<Rotation>;
 }
@@ -58,6 +61,7 @@ export function createEngine(options: EngineOptions): Engine {
     connectors: options.connectors,
     runDue: (due) => runDue(context, due),
     webhook: (connectionId, request, secret) => wake(context, connectionId, { request, secret }),
+    push: createPushDoor(context),
     rotateKeys: (onProgress) => rotateKeys(context, onProgress),
   };
 }

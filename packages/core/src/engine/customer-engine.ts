@@ -38,10 +38,13 @@ import {
   type Why,
   type WhyEmployee,
 } from './read-models.ts';
+import { createPushToken, pushTokensOf, revokePushToken, type NewPushToken, type PushTokenInfo } from './push/push-tokens.ts';
 import type { RunResult } from './run/finish-run.ts';
 import { readOptionsOf } from './run/read-company.ts';
 import type { Run } from './run.ts';
 import { engineActor, preview, sync, type Preview, type PreviewOptions, type RunOptions } from './sync.ts';
+
+const dayMs = 86_400_000;
 
 interface ByActor {
   readonly actor: Actor;
@@ -96,6 +99,27 @@ export class CustomerEngine {
     return reconnect(this.#context, await this.get(connectionId), input);
   }
 
+  /**
+   * For a connection whose vendor pushes: a token to be entered there, shown this once. Tokens made before stay good for
+   * `overlapMs` (default 24 hours), so that the vendor's settings can be changed without a gap.
+   */
+  async createPushToken(
+    connectionId: string,
+    { actor, overlapMs = dayMs }: ByActor & { readonly overlapMs?: number },
+  ): Promise<NewPushToken> {
+    return createPushToken(this.#context, await this.#allowed(connectionId, 'create_push_token', actor), { overlapMs });
+  }
+
+  /** The oldest first, without their secrets. */
+  async pushTokens(connectionId: string): Promise<readonly PushTokenInfo[]> {
+    return pushTokensOf(this.#context, await this.get(connectionId));
+  }
+
+  /** Whoever pushes with this token is refused from now on. */
+  async revokePushToken(connectionId: string, { actor, tokenId }: ByActor & { readonly tokenId: string }): Promise<void> {
+    return revokePushToken(this.#context, await this.#allowed(connectionId, 'revoke_push_token', actor), tokenId);
+  }
+
   connections(): Promise<readonly Connection[]> {
     return this.#context.store.connections.ofCustomer(this.customerId);
   }
@@ -112,7 +136,7 @@ export class CustomerEngine {
   /** Reads everybody with the stored credentials, as `readEmployees` does, and keeps nothing of it. */
   async read(connectionId: string, options: StoredReadOptions = {}): Promise<EmployeeRead> {
     const connection = await this.get(connectionId);
-    const connector = this.#context.connectorOf(connection.connector);
+    const connector = this.#context.connectorFor(connection);
     return readEmployees(connector, { ...(await readOptionsOf(this.#context, connection, connector)), ...options });
   }
 

@@ -8,6 +8,8 @@ import { StoreError } from '../errors/store-error.ts';
 import type { Fence, Store } from '../store/store.ts';
 import type { Connection } from './connection.ts';
 import type { EngineEvent, EngineOptions } from './engine-options.ts';
+import { pushedView } from '../read/pushed-view.ts';
+import { pushedSource } from './push/pushed-source.ts';
 import { createSealer, type Sealer } from './seal/sealer.ts';
 
 /** What every part of the engine works with. */
@@ -22,9 +24,12 @@ export interface EngineContext {
   readonly at: () => string;
   readonly newId: () => string;
   readonly connectorOf: (slug: string) => AnyConnector;
+  /** The connector of a connection as it is read: from the vendor, or from what the vendor pushed. */
+  readonly connectorFor: (connection: Connection) => AnyConnector;
   readonly directoryOf: (customerId: string) => MemberDirectory;
   readonly emit: (event: EngineEvent) => void;
   readonly syncEveryMs: number;
+  readonly pushPauseMs: number;
   readonly leaseMs: number;
   readonly applyBatchSize: number;
 }
@@ -38,6 +43,12 @@ export function createContext(options: EngineOptions): EngineContext {
     connectors.set(connector.manifest.slug, connector);
   }
   const clock = options.clock ?? { now: () => new Date() };
+  const connectorOf = (slug: string): AnyConnector => {
+    const connector = connectors.get(slug);
+    if (connector !== undefined) return connector;
+    const problem = `is none of the connectors of this engine (${[...connectors.keys()].sort().join(', ') || 'none'})`;
+    throw new ConfigError({ problems: [{ field: 'connector', problem }] });
+  };
   return {
     options,
     store: options.store,
@@ -46,17 +57,15 @@ export function createContext(options: EngineOptions): EngineContext {
     now: () => clock.now(),
     at: () => clock.now().toISOString(),
     newId: () => randomUUID(),
-    connectorOf(slug) {
-      const connector = connectors.get(slug);
-      if (connector !== undefined) return connector;
-      const problem = `is none of the connectors of this engine (${[...connectors.keys()].sort().join(', ') || 'none'})`;
-      throw new ConfigError({ problems: [{ field: 'connector', problem }] });
-    },
+    connectorOf,
+    connectorFor: ({ connector, delivery, id }) =>
+      delivery === 'push' ? pushedView(connectorOf(connector), pushedSource(options.store.pushed, id)) : connectorOf(connector),
     directoryOf: (customerId) => options.directory(customerId),
     emit: (event) => {
       tell(options, event);
     },
     syncEveryMs: options.syncEveryMs ?? 3 * hourMs,
+    pushPauseMs: options.pushPauseMs ?? 5_000,
     leaseMs: options.leaseMs ?? 60_000,
     applyBatchSize: options.applyBatchSize ?? 1000,
   };

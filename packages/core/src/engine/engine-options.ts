@@ -22,6 +22,8 @@ export const actions = [
   'resume',
   'stop_teams',
   'undo',
+  'create_push_token',
+  'revoke_push_token',
   'disconnect',
 ] as const;
 
@@ -91,6 +93,8 @@ export interface EngineOptions {
   readonly http?: HttpOptions | undefined;
   /** Between two pulls of one connection. Default 3 hours (rule C5). */
   readonly syncEveryMs?: number | undefined;
+  /** How long after a push its people are planned, together with all that came meanwhile. Default 5,000 (rule C5). */
+  readonly pushPauseMs?: number | undefined;
   /** How long the history of runs is kept. Default 400 days. */
   readonly keepRunsMs?: number | undefined;
   /** How long a preview may be confirmed, and a held plan approved. Default 24 hours. */

@@ -33,6 +33,8 @@ export interface TokenStoreOptions {
 
 /** Tokens of one connection, sealed in the store. */
 export interface SealedTokenStore extends TokenStore {
+  /** There are none any more. Belongs inside `exclusively`. */
+  forget(): Promise<void>;
   /** Seals the tokens under the current key, in turn with renewals; false when there is nothing to do. */
   reseal(): Promise<boolean>;
 }
@@ -85,6 +87,7 @@ export function createTokenStore(options: TokenStoreOptions): SealedTokenStore {
       await put(await sealer.seal(context, tokens));
     },
     exclusively,
+    forget: () => secrets.delete(connectionId, name),
     reseal: () =>
       exclusively(async () => {
         const sealed = await load();

@@ -2,7 +2,7 @@ import type { EmployeeField } from '../employee/employee.ts';
 import type { ReadSummary } from './read-summary.ts';
 
 // The fields that decide who is who, who is in and who is out.
-const telling = ['workEmail', 'status', 'startDate', 'terminationDate', 'managerId', 'department'] as const;
+const telling = ['workEmail', 'status', 'startDate', 'terminationDate', 'managerId', 'managerEmail', 'department'] as const;
 
 /**
  * Rule V3: why a read is not plausible beside the last one, one plain sentence each, counts only. The first read has

@@ -2,6 +2,7 @@ import type { Employee } from '../employee/employee.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { invalidEmailsOf } from './invalid-emails.ts';
+import { managersByAddress } from './managers-by-address.ts';
 import type { PlanInput } from './plan-input.ts';
 import { sortById } from './sort-by-id.ts';
 
@@ -28,7 +29,7 @@ export function peopleOf({ employees: given, report, issues }: Pick<PlanInput, '
       if (canonicalJson(record) < canonicalJson(before)) employees[employees.length - 1] = record;
     }
   }
-  return { employees, duplicates, invalidEmails };
+  return { employees: managersByAddress(employees), duplicates, invalidEmails };
 }
 
 function withPlainEmail(employee: Employee, invalid: Set<string>): Employee {

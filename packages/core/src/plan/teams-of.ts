@@ -25,8 +25,8 @@ interface Planned {
 export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): TeamsPlan | null {
   const { report, teams } = world.input;
   if (teams === undefined || !isWholeRead(world)) return null;
-  const coverage = report.coverage.managerId;
-  if (coverage === undefined || coverage.absent === report.employees) return null;
+  const { managerId, managerEmail } = report.coverage;
+  if ([managerId, managerEmail].every((coverage) => coverage === undefined || coverage.absent === report.employees)) return null;
   const { personById } = world;
   const kept = placeEverybody(world, linked, planned);
   const created = new Set<string>();

@@ -54,6 +54,8 @@ export interface PushedStore {
   page(connectionId: string, kind: PushedKind, page: PushedPage): Promise<readonly PushedRow[]>;
   /** How many are there. */
   count(connectionId: string, kind: PushedKind): Promise<number>;
+  /** How often anything of the connection was made, changed or deleted: equal numbers mean that nothing was. */
+  changes(connectionId: string): Promise<number>;
 }
 
 /** Lets its bearer push into one connection. Of the secret half only its hash is kept. */

@@ -91,6 +91,19 @@ describe('checkConfig', () => {
     expect(JSON.stringify(problems)).not.toContain('canary');
   });
 
+  test('several lines become one where a field may have them, and nowhere else', () => {
+    const pem = { label: 'Key', help: 'From the file.', example: '-----BEGIN KEY----- QUJD -----END KEY-----' };
+    const pasted = '-----BEGIN KEY-----\r\n  QUJD\r\nREVG\n-----END KEY-----\n';
+
+    expect(checkConfig({ key: { ...pem, multiline: true, pattern: '-----BEGIN.+' } }, { key: pasted }, 'acme')).toEqual({
+      key: '-----BEGIN KEY----- QUJD REVG -----END KEY-----',
+    });
+    expect(() => checkConfig({ key: pem }, { key: pasted }, 'acme')).toThrow('holds a control character');
+    expect(() => checkConfig({ key: { ...pem, multiline: true } }, { key: 'a\u0000b' }, 'acme')).toThrow(
+      'holds a control character',
+    );
+  });
+
   test('control characters are refused in a list too', () => {
     const declared: ConfigFields = { keys: { ...common, type: 'list', optional: true } };
 

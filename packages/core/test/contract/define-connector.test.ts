@@ -1,11 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, defineConnector, getEmployee, readChanges, readEmployees, receiveWebhook } from '../../src/index.ts';
-import type { AnyConnector, Manifest } from '../../src/index.ts';
+import {
+  ConfigError,
+  defineConnector,
+  getEmployee,
+  readChanges,
+  readEmployees,
+  receiveWebhook,
+  unproven,
+} from '../../src/index.ts';
+import type { AnyConnector, Completeness, Manifest } from '../../src/index.ts';
 import { acme, acmeManifest, AcmePerson, config, createVendor, listPages, toEmployee } from '../support/acme.ts';
 
 const vendor = createVendor([]);
 const definition = { auth: vendor.auth, record: AcmePerson, list: listPages, map: toEmployee };
 const none: Manifest['capabilities'] = { get: false, changes: 'none', webhook: false, push: false };
+
+const nobody = async function* (): AsyncGenerator<readonly unknown[], Completeness, void> {
+  yield await Promise.resolve([]);
+  return unproven('nobody was pushed');
+};
 
 const extras = {
   get: { get: () => Promise.resolve(null) },
@@ -16,7 +29,7 @@ const extras = {
     },
   },
   webhook: { webhook: { verify: () => true, parse: () => ({ kind: 'ping' as const }) } },
-  push: { push: { record: AcmePerson, map: () => ({}) } },
+  push: { push: { record: AcmePerson, list: nobody, map: () => ({}), fieldPaths: {} } },
 };
 const claimed = { get: true, changes: 'complete', webhook: true, push: true } as const;
 const names = ['get', 'changes', 'webhook', 'push'] as const;

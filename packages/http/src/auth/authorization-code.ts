@@ -63,7 +63,7 @@ export function authorizationCode<Config, Platform>(
       return createClient(connection, session, options.headers?.(connect) ?? {});
     },
     ...way,
-    consent: way,
+    consent: { ...way, optional: options.refreshToken !== undefined },
   };
 }
 

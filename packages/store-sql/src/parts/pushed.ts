@@ -60,6 +60,13 @@ export function sqlPushed({ read, write }: Database): PushedStore {
         const count = sql<number>`cast(count(*) as integer)`.as('count');
         return (await thereOf(db, connectionId, kind).select(count).executeTakeFirstOrThrow()).count;
       }),
+    changes: (connectionId) =>
+      read(async (db) => {
+        // Every change adds one to the version of one row, and rows are never taken away.
+        const changes = sql<number>`cast(coalesce(sum(version), 0) as integer)`.as('changes');
+        const rows = db.selectFrom('rollcall_pushed').select(changes).where('connection_id', '=', connectionId);
+        return (await rows.executeTakeFirstOrThrow()).changes;
+      }),
   };
 }
 

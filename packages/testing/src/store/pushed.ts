@@ -35,6 +35,21 @@ export function describePushed({ describe, storeTest }: StoreSuite): void {
       equal(await pushed.update(pushedOf(birch, 'p2', { name: 'per' })), 'stale');
     });
 
+    storeTest('tell by one number whether anything was made, changed or deleted', async ({ pushed }, other) => {
+      equal(await pushed.changes(acme), 0);
+      await pushed.create(pushedOf(acme, 'p1', { name: 'ida' }));
+      await pushed.create(pushedOf(acme, 'p2', { name: 'ida' }));
+      await pushed.create(pushedOf(birch, 'p3', { name: 'ida' }));
+      equal(await other.pushed.changes(acme), 1);
+      await pushed.update(pushedOf(acme, 'p1', { name: 'kari' }));
+      await pushed.update(pushedOf(acme, 'p1', { name: 'kari' }));
+      equal(await other.pushed.changes(acme), 2);
+      await pushed.update(pushedOf(acme, 'p1', { name: 'kari', version: 2, deletedAt: later }));
+      equal(await other.pushed.changes(acme), 3);
+      await pushed.create(pushedOf(acme, 'p4', { kind: 'group' }));
+      equal(await other.pushed.changes(acme), 4);
+    });
+
     storeTest('that were deleted are known by id, and their name is free', async ({ pushed }, other) => {
       await pushed.create(pushedOf(acme, 'p1', { name: 'ida', externalId: 'x1' }));
       equal(await pushed.update(pushedOf(acme, 'p1', { name: 'ida', externalId: 'x1', deletedAt: later })), 'updated');

@@ -24,6 +24,7 @@ export function connectionOf(id: string, changes: Partial<Connection> = {}): Con
     id,
     customerId: `customer-of-${id}`,
     connector: 'acme',
+    delivery: 'pull',
     state: 'connected',
     attention: null,
     configuration: null,

@@ -1,3 +1,4 @@
+import type { StoredTokens } from '../../contract/authentication.ts';
 import { checkConfig } from '../../contract/check-config.ts';
 import type { AuthorizationCallback } from '../authorization-callback.ts';
 import {
@@ -11,15 +12,18 @@ import { checkAccess, type AccessCheck } from '../check-access.ts';
 import type { Actor, Connection } from '../connection.ts';
 import { changeConnection, connectionOf, type EngineContext } from '../engine-context.ts';
 import { sealContext } from '../seal/sealer.ts';
-import { createTokenStore } from '../tokens.ts';
+import { heldTokens } from '../held-tokens.ts';
+import { createTokenStore, type SealedTokenStore } from '../tokens.ts';
 import { attentionFor } from '../run/attention.ts';
 
 export interface ConnectInput {
   readonly actor: Actor;
   /** Slug of the connector. */
   readonly connector: string;
-  /** What the customer entered. */
-  readonly config: Readonly<Record<string, unknown>>;
+  /** What the customer entered; nothing where the vendor pushes. */
+  readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** `push`: the vendor sends its people (SCIM). Default: what the connector can, `pull` where it can both. */
+  readonly delivery?: 'pull' | 'push' | undefined;
   /** A connection of this customer that the new one takes over from: its members are re-linked, as the preview shows. */
   readonly replaces?: string | undefined;
 }
@@ -38,21 +42,23 @@ export interface Connected {
 export async function connect(
   context: EngineContext,
   customerId: string,
-  { actor, connector: slug, config, replaces }: ConnectInput,
+  { actor, connector: slug, config = {}, delivery, replaces }: ConnectInput,
 ): Promise<Connected> {
-  const connector = context.connectorOf(slug);
+  const { manifest } = context.connectorOf(slug);
   const connectionId = context.newId();
   await authorize(context, { actor, action: 'connect', customerId, connector: slug, connection: null, connectionId });
-  const credentials = checkConfig(connector.manifest.config, config, slug);
-  if (replaces !== undefined) await connectionOf(context, customerId, replaces);
   const draft = {
     ...newConnection(context, { id: connectionId, customerId, connector: slug, actor }),
+    delivery: delivery ?? (manifest.delivery === 'push' ? 'push' : 'pull'),
     replaces: replaces ?? null,
-  };
-  const check = await checkAccess(context, draft, { config: credentials });
+  } as const;
+  const credentials = checkConfig(context.connectorFor(draft).manifest.config, config, slug);
+  if (replaces !== undefined) await connectionOf(context, customerId, replaces);
+  const tokens = heldTokens();
+  const check = await checkAccess(context, draft, { config: credentials, tokens });
   if (check.error !== null) throw check.error;
   await context.store.connections.create(draft);
-  await keepCredentials(context, connectionId, credentials);
+  await keepCredentials(context, draft, credentials, tokens.obtained());
   const connection = await changeConnection(context, connectionId, () => ({ state: 'awaiting_configuration' }));
   return { connection, check };
 }
@@ -64,7 +70,7 @@ export async function connect(
 export async function reconnect(
   context: EngineContext,
   connection: Connection,
-  { actor, config }: Pick<ConnectInput, 'actor' | 'config'>,
+  { actor, config = {} }: Pick<ConnectInput, 'actor' | 'config'>,
 ): Promise<Connected> {
   const { customerId, connector: slug, id: connectionId } = connection;
   await authorize(context, { actor, action: 'reconnect', customerId, connector: slug, connection, connectionId });
@@ -73,10 +79,11 @@ export async function reconnect(
     ['connecting', 'awaiting_configuration', 'awaiting_confirmation', 'connected', 'held', 'needs_attention', 'paused'],
     'reconnect',
   );
-  const credentials = checkConfig(context.connectorOf(slug).manifest.config, config, slug);
-  const check = await checkAccess(context, connection, { config: credentials });
+  const credentials = checkConfig(context.connectorFor(connection).manifest.config, config, slug);
+  const tokens = heldTokens();
+  const check = await checkAccess(context, connection, { config: credentials, tokens });
   if (check.error !== null) throw check.error;
-  await keepCredentials(context, connectionId, credentials);
+  await keepCredentials(context, connection, credentials, tokens.obtained());
   return { connection: await comeBack(context, connectionId, actor), check };
 }
 
@@ -93,12 +100,25 @@ async function comeBack(context: EngineContext, connectionId: string, actor: Act
   }));
 }
 
+/** With the tokens they obtained, which take the place of older ones: those belong to credentials that are gone. */
 async function keepCredentials(
-  { store, sealer }: EngineContext,
-  connectionId: string,
+  context: EngineContext,
+  connection: Connection,
   credentials: Readonly<Record<string, unknown>>,
+  obtained: StoredTokens | null,
 ): Promise<void> {
-  await store.secrets.put(connectionId, 'credentials', await sealer.seal(sealContext(connectionId, 'credentials'), credentials));
+  const { store, sealer } = context;
+  const { id } = connection;
+  const sealed = await sealer.seal(sealContext(id, 'credentials'), credentials);
+  const tokens = tokensOf(context, connection);
+  await tokens.exclusively(async () => {
+    await store.secrets.put(id, 'credentials', sealed);
+    await (obtained === null ? tokens.forget() : tokens.save(obtained));
+  });
+}
+
+function tokensOf({ store, sealer, owner, leaseMs }: EngineContext, { id, connector }: Connection): SealedTokenStore {
+  return createTokenStore({ store, sealer, connectionId: id, owner, vendor: connector, leaseMs });
 }
 
 function newConnection(
@@ -114,6 +134,7 @@ function newConnection(
     id,
     customerId,
     connector,
+    delivery: 'pull',
     state: 'connecting',
     attention: null,
     configuration: null,
@@ -193,9 +214,7 @@ export async function completeAuthorization(
   const existing = await store.connections.get(connectionId);
   const connection = existing ?? newConnection(context, { id: connectionId, customerId, connector: slug, actor });
   if (existing === null) await store.connections.create(connection);
-  await keepCredentials(context, connectionId, opened.config);
-  const kept = createTokenStore({ store, sealer, connectionId, owner: context.owner, vendor: slug, leaseMs: context.leaseMs });
-  await kept.exclusively(() => kept.save(tokens));
+  await keepCredentials(context, connection, opened.config, tokens);
   const check = await checkAccess(context, connection, {});
   if (check.error !== null) {
     await changeConnection(context, connectionId, () => ({ attention: attentionFor(check.error).attention }));

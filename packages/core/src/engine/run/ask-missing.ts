@@ -25,7 +25,7 @@ export async function askMissing(
   world: RunWorld,
 ): Promise<Asked> {
   const gone = new Set<string>();
-  const connector = context.connectorOf(connection.connector);
+  const connector = context.connectorFor(connection);
   if (connector.get === undefined || !isCompleteRead(read.report) || read.report.employees === 0) return { gone, notes: [] };
   const present = new Set(read.employees.map(({ id }) => id));
   const quarantined = new Set(read.report.quarantinedIds);

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import { changeConnection, freshOf, isStopped, type EngineContext } from '../engine-context.ts';
 import type { HeldLease } from '../lease.ts';
 import type { Run } from '../run.ts';
+import { wakeAfterPush } from '../push/wake-after-push.ts';
 import { backoff, nextPull } from '../schedule.ts';
 import { attentionFor, doubtsOf, statusDoubt } from './attention.ts';
 import type { CompanyRead } from './read-company.ts';
@@ -51,6 +52,7 @@ export async function finishRun(context: EngineContext, input: FinishInput): Pro
     }),
     held.fence,
   );
+  await wakeForLatePushes(context, input);
   // Last: until the connection says what came of it, a run that ends without warning has not ended.
   await context.store.runs.put(run, held.fence);
   tellOfRun(context, updated, run);
@@ -63,6 +65,12 @@ export async function finishRun(context: EngineContext, input: FinishInput): Pro
 function wokenMeanwhile({ connection, run, read }: FinishInput, { nextSyncAt }: Connection): string | undefined {
   const isWoken = run.kind === 'sync' && read !== undefined && nextSyncAt !== connection.nextSyncAt;
   return isWoken ? (nextSyncAt ?? undefined) : undefined;
+}
+
+/** After the next pull has been set, so that every push is seen either here or by whoever made it (rule C5). */
+async function wakeForLatePushes(context: EngineContext, { connection, read }: FinishInput): Promise<void> {
+  if (read?.pushedChanges === undefined) return;
+  if ((await context.store.pushed.changes(connection.id)) !== read.pushedChanges) await wakeAfterPush(context, connection.id);
 }
 
 /** A preview that waits to be confirmed goes on waiting while syncs follow the configuration that stands. */

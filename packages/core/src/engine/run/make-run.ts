@@ -75,7 +75,7 @@ export async function planRun(
   const { connection, configuration } = input;
   const world = await loadWorld(context, connection);
   const { gone, notes } = await askMissing(context, connection, read, world);
-  const { manifest } = context.connectorOf(connection.connector);
+  const { manifest } = context.connectorFor(connection);
   const plan = createPlan({
     connectionId: connection.id,
     readId: run.id,

@@ -24,6 +24,8 @@ export interface CompanyRead {
   readonly bankFingerprints: ReadonlyMap<string, string | null>;
   /** Of those whom the plan links, noted when the employees are let go. */
   readonly workEmails: Map<string, string | null | undefined>;
+  /** Of a connection that is pushed to: how often anything had been pushed when the read began. */
+  readonly pushedChanges?: number | undefined;
 }
 
 /**
@@ -53,13 +55,14 @@ export async function readCompany(
   connection: Connection,
   options: ReadCompanyOptions,
 ): Promise<CompanyRead> {
-  const connector = context.connectorOf(connection.connector);
+  const connector = context.connectorFor(connection);
   const read = readEmployees(connector, {
     ...(await readOptionsOf(context, connection, connector)),
     fields: fieldsOf(options.configuration),
     signal: options.signal,
     onProgress: options.onProgress,
   });
+  const pushedChanges = connection.delivery === 'push' ? await context.store.pushed.changes(connection.id) : undefined;
   const employees: Employee[] = [];
   const issues: Issue[] = [];
   const bankAccounts = new Map<string, BankAccount | null>();
@@ -83,7 +86,8 @@ export async function readCompany(
     const report = await read.report;
     if (report.outcome === 'complete' || (report.error === undefined && options.signal?.aborted !== true)) throw error;
   }
-  return { employees, issues, report: await read.report, bankAccounts, bankFingerprints, workEmails: new Map() };
+  const report = await read.report;
+  return { employees, issues, report, bankAccounts, bankFingerprints, workEmails: new Map(), pushedChanges };
 }
 
 /** What a connector needs to speak to the vendor for this connection: opened credentials and the place for its tokens. */
@@ -98,7 +102,7 @@ export async function readOptionsOf(
     sealed === null ? {} : await sealer.open<Record<string, unknown>>(sealContext(connection.id, 'credentials'), sealed);
   return {
     config,
-    platform: options.platform?.[connector.manifest.slug],
+    platform: connection.delivery === 'push' ? undefined : options.platform?.[connector.manifest.slug],
     clock: { now: () => context.now() },
     http: options.http,
     tokens: createTokenStore({

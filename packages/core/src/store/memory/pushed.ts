@@ -46,6 +46,11 @@ export function memoryPushed(tables: MemoryTables): PushedStore {
         return rows.filter(({ position }) => position > after).slice(skip, skip + limit);
       }),
     count: (connectionId, kind) => promised(() => thereIn(tableOf(connectionId, kind)).length),
+    changes: (connectionId) =>
+      promised(() => {
+        const { user, group } = tablesOf(tables, connectionId).pushed;
+        return [...user.rows.values(), ...group.rows.values()].reduce((sum, { version }) => sum + version, 0);
+      }),
   };
 }
 
