@@ -7,7 +7,16 @@ const words = { status: 'person_status', employmentType: 'hiring_type', employme
 const days = { startDate: 'start_date', terminationDate: 'employments[].termination_last_day' };
 const groups = { department: 'department', team: 'employments[].team', legalEntity: 'client_legal_entity' };
 const details = { phone: 'personal.phone_numbers[]', bankAccount: 'banks[]', customFields: 'custom_fields[].value' };
-const fieldPaths = { ...people, ...addresses, ...names, ...words, ...days, ...groups, workLocation: 'work_location', ...details };
+const fieldPaths = {
+  ...people,
+  ...addresses,
+  ...names,
+  ...words,
+  ...days,
+  ...groups,
+  workLocation: ', work_location, country',
+  ...details,
+};
 
 const detailReads = ['GET /rest/v2/people/{id}/personal', 'GET /rest/v2/gp/workers/{id}/banks'] as const;
 

@@ -1,17 +1,6 @@
-import {
-  bankAccount,
-  country,
-  customFields,
-  email,
-  group,
-  identifier,
-  mapFields,
-  oneOf,
-  periodThatCounts,
-  phone,
-} from '@rollcall/core';
-import { plainDate, statusByDates, statusOf, text, valueAt } from '@rollcall/core';
-import type { EmployeeDraft, EmployeeField, MapContext } from '@rollcall/core';
+import { bankAccount, customFields, email, group, identifier, mapFields, oneOf } from '@rollcall/core';
+import { periodThatCounts, phone, plainDate, statusByDates, statusOf, text, valueAt, type EmployeeDraft } from '@rollcall/core';
+import type { EmployeeField, MapContext } from '@rollcall/core';
 import { manifest } from './manifest.ts';
 import type { DeelEmployment, DeelPerson } from './schema.ts';
 
@@ -51,7 +40,6 @@ export const toEmployee = mapFields(manifest.fieldPaths, (person: DeelPerson, co
     department: reference('department', person.department),
     team: reference('team', employment ? employment.team : employments && null),
     legalEntity: reference('legalEntity', person.client_legal_entity),
-    workLocation: placeOf(person, context),
     managerId: manager && identifier(manager.id ?? null, context, 'managerId'),
     phone: phoneOf(person, context),
     bankAccount: bankAccountOf(person, context),
@@ -120,12 +108,6 @@ function isOnLeave({ personal }: DeelPerson, { today }: Context): boolean {
 
 function addressOf({ emails }: DeelPerson, wanted: string): string | null | undefined {
   return emails && (emails.find(({ type, value }) => type?.toLowerCase() === wanted && value)?.value ?? null);
-}
-
-function placeOf(person: DeelPerson, context: Context): EmployeeDraft['workLocation'] {
-  const name = text(person.work_location, context, 'workLocation');
-  const home = country(person.country, context, 'workLocation');
-  return name == null && home == null ? name : { name: name ?? null, ...(home != null && { country: home }) };
 }
 
 function phoneOf({ personal }: DeelPerson, context: Context): string | null | undefined {

@@ -19,7 +19,7 @@ const fieldPaths = {
   team: 'team.id, team.name',
   legalEntity: 'employee.legal_entity_id, legalEntity.legal_name',
   costCenter: 'share.cost_center_id, costCenter.name',
-  workLocation: 'employee.location_id, location.name',
+  workLocation: 'employee.location_id, location.name, location.country, location.timezone',
   managerId: 'employee.manager_id',
   phone: 'employee.phone_number',
   bankAccount: 'employee.bank_number',

@@ -1,5 +1,5 @@
-import { bankAccount, country, customFields, group, mapFields, periodThatCounts, plainDate, statusByDates } from '@rollcall/core';
-import { text, valueAt, type EmployeeDraft, type EmployeeStatus, type MapContext } from '@rollcall/core';
+import { bankAccount, customFields, mapFields, periodThatCounts, plainDate, statusByDates, valueAt } from '@rollcall/core';
+import type { EmployeeDraft, EmployeeStatus, MapContext } from '@rollcall/core';
 import { manifest } from './manifest.ts';
 import type { FactorialRecord, Row } from './schema.ts';
 
@@ -44,19 +44,15 @@ function mainShare(shares: readonly Row[], today: string): Row | null {
 }
 
 const read = mapFields(manifest.fieldPaths, (person: Person, context: MapContext) => {
-  const { employee, contract, location, values } = person;
+  const { employee, contract, values } = person;
   const startDate = plainDate(firstDay(contract, context.today), context, 'startDate');
   const endDate = plainDate(employee.terminated_on, context, 'terminationDate');
   // An end before the start belongs to an earlier employment.
   const terminationDate = endDate != null && startDate != null && endDate < startDate ? null : endDate;
-  const place = group({ id: employee.location_id, name: location?.name }, context, 'workLocation');
-  const code = country(location?.country, context, 'workLocation');
-  const timeZone = text(location?.timezone, context, 'workLocation');
   return {
     status: toStatus(person, { startDate, terminationDate }, context),
     startDate,
     terminationDate,
-    workLocation: place && { ...place, ...(code != null && { country: code }), ...(timeZone != null && { timeZone }) },
     bankAccount: toBankAccount(employee, context),
     customFields: customFields(values, context),
   };

@@ -1,5 +1,6 @@
-import { bankAccount, country, customFields, employmentTypeOf, group, identifier, laterInstant, mapFields } from '@rollcall/core';
-import { periodThatCounts, plainDate, statusByDates, statusOf, text, valueAt, type MapContext } from '@rollcall/core';
+import { bankAccount, customFields, employmentTypeOf, group, identifier, laterInstant } from '@rollcall/core';
+import { mapFields, periodThatCounts, place, plainDate, statusByDates, statusOf, text, valueAt } from '@rollcall/core';
+import type { MapContext } from '@rollcall/core';
 import { manifest } from './manifest.ts';
 import type { HumaansRecord, HumaansRow } from './schema.ts';
 
@@ -48,12 +49,9 @@ function workLocationOf(person: HumaansRow, location: HumaansRow, context: MapCo
   const { remoteCity, remoteCountryCode, remoteTimezone } = person;
   const id = person.locationId === 'remote' ? null : person.locationId;
   const isRemote = id == null || id === '';
-  const place = isRemote ? { label: remoteCity, country: remoteCountryCode, timezone: remoteTimezone } : location;
-  const named = group({ id, name: valueAt(place, 'label | name') }, context, 'workLocation');
-  const code = country(valueAt(place, 'countryCode | country'), context, 'workLocation');
-  const timeZone = text(place.timezone, context, 'workLocation');
-  if (named == null && code == null) return named;
-  return { ...(named ?? { name: null }), ...(code != null && { country: code }), ...(timeZone != null && { timeZone }) };
+  const site = isRemote ? { label: remoteCity, country: remoteCountryCode, timezone: remoteTimezone } : location;
+  const parts = { name: valueAt(site, 'label | name'), country: valueAt(site, 'countryCode | country'), timeZone: site.timezone };
+  return place({ id, ...parts }, context);
 }
 
 function bankAccountOf(accounts: HumaansRecord['bankAccounts'], id: string, context: MapContext) {

@@ -1,5 +1,6 @@
 import { defineManifest } from '@rollcall/core';
 
+const site = 'business-establishments.0';
 const fieldPaths = {
   id: 'employee.id',
   employeeNumber: 'employee.employeeNumber',
@@ -15,7 +16,7 @@ const fieldPaths = {
   jobTitle: 'position.jobTitle | job-qualifications.0.title | job-qualifications.0.name',
   department: 'position.department.id, departments.0.name',
   legalEntity: 'employment.legalEntity.id, legal-entities.0.legalName | legal-entities.0.name',
-  workLocation: 'position.businessEstablishment.id, business-establishments.0.name',
+  workLocation: `position.businessEstablishment.id, ${site}.name, ${site}.address.countryCode, ${site}.timezoneId`,
   managerId: 'position.manager.id',
   phone: 'employee.phoneNumber',
   bankAccount: 'employee-personal-records.0.bankAccount',

@@ -1,5 +1,5 @@
-import { bankAccount, country, customFields, group, identifier, laterInstant, mapFields, oneOf, statusOf } from '@rollcall/core';
-import { text, valueAt, type EmployeeDraft, type MapContext } from '@rollcall/core';
+import { bankAccount, customFields, identifier, laterInstant, mapFields, oneOf, statusOf } from '@rollcall/core';
+import { valueAt, type EmployeeDraft, type MapContext } from '@rollcall/core';
 import { manifest } from './manifest.ts';
 import type { LuccaRecord, Row } from './schema.ts';
 
@@ -15,16 +15,11 @@ const audiences = { external: 'contractor', student: 'intern', ...others } as co
 export const toEmployee = mapFields(manifest.fieldPaths, (record: LuccaRecord, context: MapContext) => {
   const at = (path: string): unknown => valueAt(record, path);
   const managerId = identifier(at('position.manager.id'), context, 'managerId');
-  const site = at('business-establishments.0');
-  const place = group({ id: at('position.businessEstablishment.id'), name: valueAt(site, 'name') }, context, 'workLocation');
-  const land = country(valueAt(site, 'address.countryCode'), context, 'workLocation');
-  const timeZone = text(valueAt(site, 'timezoneId'), context, 'workLocation');
   const attributes = record['employee-attributes'];
   const changes = [at('employee.lastUpdatedAt'), at('employment.lastUpdatedAt'), at('position.lastUpdatedAt')];
   return {
     status: statusOf(at('employee.status'), statuses, context),
     employmentType: toEmploymentType(at('employment-templates.0.audience'), at('employment-templates.0.term'), context),
-    workLocation: place && { ...place, ...(land != null && { country: land }), ...(timeZone != null && { timeZone }) },
     // Somebody without a manager is often entered as their own.
     managerId: managerId === String(record.employee.id) ? null : managerId,
     bankAccount: toBankAccount(at('employee-personal-records.0.bankAccount'), context),

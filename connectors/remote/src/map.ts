@@ -1,4 +1,4 @@
-import { bankAccount, country, customFields, email, group, identifier, instant, mapFields, oneOf } from '@rollcall/core';
+import { bankAccount, customFields, email, group, identifier, instant, mapFields, oneOf } from '@rollcall/core';
 import { plainDate, statusByDates, text, valueAt, type EmployeeDraft, type MapContext } from '@rollcall/core';
 import { manifest } from './manifest.ts';
 import { unwrapped, type RemoteEmployment } from './schema.ts';
@@ -19,7 +19,6 @@ const employers: readonly unknown[] = ['employee', 'direct_employee', 'global_pa
  */
 export const toEmployee = mapFields(manifest.fieldPaths, (record: RemoteEmployment, context: MapContext): EmployeeDraft => {
   const { type, updated_at: updated, bank_account_details: accounts, custom_field_values: values } = record;
-  const code = country(valueAt(record, manifest.fieldPaths.workLocation), context, 'workLocation');
   const managerId = identifier(record['manager_employment_id'], context, 'managerId');
   // Members vary by country: accounts without an IBAN are some that are not read, and not none.
   const account = accounts?.length === 0 ? { iban: null } : accounts?.find(({ iban }) => iban);
@@ -30,7 +29,6 @@ export const toEmployee = mapFields(manifest.fieldPaths, (record: RemoteEmployme
     ...standingOf(record, context),
     employmentType: employers.includes(type) ? null : oneOf(type, { contractor: 'contractor' }, context, 'employmentType'),
     costCenter: costCenterOf(record, context),
-    workLocation: code == null ? code : { name: null, country: code },
     managerId,
     // Managers need not be employed through Remote.
     managerEmail: managerId == null ? email(record['manager_email'], context, 'managerEmail') : undefined,

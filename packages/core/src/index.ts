@@ -200,6 +200,7 @@ export { mapFields, type FieldPaths } from './normalise/map-fields.ts';
 export { oneOf, statusOf } from './normalise/one-of.ts';
 export { periodThatCounts, type PeriodDays } from './normalise/period-that-counts.ts';
 export { phone } from './normalise/phone.ts';
+export { place, type PlaceParts } from './normalise/place.ts';
 export { plainDate, type PlainDateOptions } from './normalise/plain-date.ts';
 export { statusByDates, type EmploymentDays } from './normalise/status-by-dates.ts';
 export { text } from './normalise/text.ts';

@@ -66,7 +66,7 @@ describe('pages of OData', () => {
     ]);
   });
 
-  test.each([[{}], [{ value: null }], [{ d: null }], [{ error: { code: 'x' } }], ['text'], [null]])(
+  test.each([[{}], [[]], [{ value: null }], [{ d: null }], [{ error: { code: 'x' } }], ['text'], [null]])(
     'no list is no empty list: %j',
     async (body) => {
       expect((await drain([body])).failed).toMatchObject({ code: 'schema_mismatch' });

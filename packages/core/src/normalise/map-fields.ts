@@ -4,6 +4,7 @@ import { email } from './email.ts';
 import { group } from './group.ts';
 import { identifier } from './identifier.ts';
 import { instant } from './instant.ts';
+import { place } from './place.ts';
 import { plainDate } from './plain-date.ts';
 import { text } from './text.ts';
 import { valueAt } from './value-at.ts';
@@ -26,6 +27,17 @@ const asGroup: Read = (record, path, report, field) => {
   return group(second === undefined ? { name } : { id: valueAt(record, first), name }, report, field);
 };
 
+/** `id path, name path, country path, time zone path`, of which the last ones may be left out and any may be empty; one path is the name's. */
+const asPlace: Read = (record, path, report) => {
+  const paths = path.split(',').map((part) => part.trim());
+  const parts = paths.length === 1 ? (['name'] as const) : (['id', 'name', 'country', 'timeZone'] as const);
+  const named = parts.flatMap((part, index) => {
+    const at = paths[index] ?? '';
+    return at === '' ? [] : [[part, valueAt(record, at)] as const];
+  });
+  return place(Object.fromEntries(named), report);
+};
+
 // What says who somebody is and whether they are employed is never read by a path alone.
 type Simple = Exclude<EmployeeField, 'status' | 'employmentType' | 'bankAccount' | 'customFields'>;
 
@@ -46,7 +58,7 @@ const readers: Readonly<Record<Simple, Read>> = {
   division: asGroup,
   legalEntity: asGroup,
   costCenter: asGroup,
-  workLocation: asGroup,
+  workLocation: asPlace,
   managerId: by(identifier),
   managerEmail: by(email),
   phone: by(text),
@@ -58,7 +70,8 @@ const simpleFields = Object.keys(readers) as readonly Simple[];
 /**
  * A `map` from the manifest's own `fieldPaths`: fields that need nothing but their path are read from there, each by the
  * normaliser of its kind, and `special` gives the others. What it gives, also as undefined, stands.
- * A path is names with dots, from the record on; `a | b` is the first that is not empty; `id, name` are the halves of a group.
+ * A path is names with dots, from the record on; `a | b` is the first that is not empty; `id, name` are the halves of a group,
+ * `id, name, country, time zone` the parts of a work location.
  * @example
  * export const toEmployee = mapFields(manifest.fieldPaths, ({ person }: AcmeRecord, context: MapContext) => ({
  *   status: statusOf(person.state, statuses, context),

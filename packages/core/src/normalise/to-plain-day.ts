@@ -5,6 +5,7 @@ const compactDay = /^(\d{4})(\d{2})(\d{2})$/;
 const writtenDay = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const dotNetDay = /^\/Date\((-?\d+)(?:([+-]\d{2})(\d{2}))?\)\/$/;
 const dayMs = 86_400_000;
+const lastMs = Date.UTC(10_000, 0) - 1;
 
 /** The pure half of `plainDate`: text or epoch milliseconds to `YYYY-MM-DD`, undefined when it is no day. */
 export function toPlainDay(value: unknown, order?: 'dmy' | 'mdy'): string | undefined {
@@ -30,8 +31,9 @@ export function toPlainDay(value: unknown, order?: 'dmy' | 'mdy'): string | unde
 
 // Local midnight is at most 12 hours (14 on some islands) away from UTC midnight: the nearest UTC midnight names the day that was meant.
 function fromEpoch(ms: number): string | undefined {
-  if (!Number.isFinite(ms) || Math.abs(ms) > 8e14) return undefined;
-  const day = new Date(Math.round(ms / dayMs) * dayMs);
+  if (!Number.isFinite(ms) || Math.abs(ms) > 8e14 || ms > lastMs) return undefined;
+  // .NET's last moment is a day, not the first one of the year 10,000.
+  const day = new Date(Math.min(Math.round(ms / dayMs) * dayMs, Date.UTC(9999, 11, 31)));
   return checked(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
 }
 

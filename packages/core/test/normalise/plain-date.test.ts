@@ -41,6 +41,10 @@ describe('a plain date', () => {
     },
   );
 
+  test("is read from .NET's last moment, which stands for no end", () => {
+    expect(read('/Date(253402300799999)/')).toBe('9999-12-31');
+  });
+
   test('is read from .NET days before 1970', () => {
     expect(read('/Date(-86400000)/')).toBe('1969-12-31');
   });

@@ -39,9 +39,9 @@ export async function* odataPages(
 }
 
 function items(body: unknown): readonly unknown[] {
-  const inner = member(body, 'd') ?? body;
-  // What is no list is refused by whoever asked for it.
-  return (member(inner, 'value') ?? member(inner, 'results') ?? inner) as readonly unknown[];
+  const inner = member(body, 'd');
+  // What is no list is refused by whoever asked for it; a list without an envelope is no answer of OData, and proves nothing.
+  return (member(body, 'value') ?? member(inner, 'results') ?? inner) as readonly unknown[];
 }
 
 function next(body: unknown): string | undefined {

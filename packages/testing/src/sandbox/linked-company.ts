@@ -17,6 +17,7 @@ import {
 import { createTwin, startSandbox, stateOf, type RouteKind, type Sandbox, type SandboxDefinition } from '@rollcall/sandbox';
 import { equal, ok } from 'node:assert/strict';
 import { createFakeDirectory, type FakeDirectory } from '../directory/fake-directory.ts';
+import { loggingInAnew } from './logging-in-anew.ts';
 import { readSandbox } from './read-sandbox.ts';
 
 /** Short patience, so that a storm ends; a real one gives up the same way, later. */
@@ -83,7 +84,7 @@ async function linked(connector: AnyConnector, sandbox: Sandbox, options: Linked
   const engine = createEngine({
     store,
     directory: () => directory,
-    connectors: [connector],
+    connectors: [loggingInAnew(connector)],
     secrets: { current: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } },
     platform: { [slug]: { ...sandbox.platform } },
     http: { ...impatient, origins: sandbox.origins },
