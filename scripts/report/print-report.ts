@@ -2,8 +2,11 @@ import type { ConnectorRow } from './connector-row.ts';
 import { shortest, type Duplication } from './duplication.ts';
 import { toTable } from './print-table.ts';
 
-/** What the whole of the connectors must keep to. */
-export const limits = { medianLines: 200, duplicationPercent: 2 } as const;
+/**
+ * What the whole of the connectors must keep to. A plain REST vendor takes at most 200 lines, which half of fifteen did; SOAP,
+ * OData, joins of histories and fields of the customer's own take more.
+ */
+export const limits = { plainLines: 200, plainOnes: 13, medianLines: 240, duplicationPercent: 2 } as const;
 
 const head = [
   'connector',

@@ -43,7 +43,17 @@ export {
   type PlatformConfigInput,
 } from './contract/manifest.ts';
 export { type Issue, type IssueKind, type MapReport } from './contract/map-report.ts';
-export { lookedUp, vendorCell, vendorId, vendorReference, vendorText } from './contract/vendor-values.ts';
+export {
+  isPrimary,
+  lookedUp,
+  ofType,
+  vendorCell,
+  vendorEntry,
+  vendorId,
+  vendorReference,
+  vendorText,
+  type EntryFit,
+} from './contract/vendor-values.ts';
 export { type FailedAnswer, type VendorErrorDetail, type VendorErrors } from './contract/vendor-errors.ts';
 export { type Webhook, type WebhookNotice, type WebhookRequest } from './contract/webhook.ts';
 export {

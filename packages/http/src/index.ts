@@ -13,6 +13,7 @@ export { type FixedHeaders, type Given, type GivenOf, type StaticOptions } from 
 export { jwtAssertion, type JwtAssertionOptions, type JwtClaims } from './auth/jwt-assertion.ts';
 export { createPkce, type Pkce } from './auth/pkce.ts';
 export { samlAssertion, type SamlAssertionOptions } from './auth/saml-assertion.ts';
+export { serviceAccountKey, type KeyRefusal, type ServiceAccountKey } from './auth/service-account-key.ts';
 export { sessionLogin, type SessionLoginOptions } from './auth/session-login.ts';
 export { type ReadToken, type TokenAnswer } from './auth/token-answer.ts';
 export { forgetRateBudgets } from './budget/rate-budgets.ts';

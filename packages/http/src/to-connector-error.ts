@@ -211,7 +211,7 @@ function credentialsError(
       ...common,
       code: 'consent_revoked',
       message: `${manifest.name} no longer honours the consent that was given`,
-      hint: `An administrator of ${manifest.name} has to connect again.`,
+      hint: `An administrator of ${manifest.name} has to connect again. ${credentialsStep(manifest)}`,
     });
   }
   return new AuthError({

@@ -6,8 +6,10 @@ export interface FieldNamesOptions<Field extends string, Needed extends Field> {
   readonly owner: string;
   /** Our fields and what they are called where the customer says nothing; of several names the first that exists counts. */
   readonly names: Readonly<Record<Field, string | readonly string[]>>;
-  /** The customer's own names for some of them: a config field of type `fieldMap`, called `fields`. */
+  /** The customer's own names for some of them: a config field of type `fieldMap`. */
   readonly own?: Readonly<Partial<Record<Field, string>>> | undefined;
+  /** Name of that config field. Default `fields`. */
+  readonly setting?: string | undefined;
   /** The fields that exist. Undefined where the vendor does not tell: then names are taken as they stand. */
   readonly known: Iterable<string> | undefined;
   /** What nobody can be read without. */
@@ -41,7 +43,10 @@ export function fieldNames<Field extends string, Needed extends Field>(
     const name = firstOf(candidates, nameIn);
     if (name !== undefined) found[field] = name;
     else if (chosen !== undefined || needed.includes(field))
-      problems.push({ field: `config.fields.${field}`, problem: missing(candidates, options.owner, known ?? []) });
+      problems.push({
+        field: `config.${options.setting ?? 'fields'}.${field}`,
+        problem: missing(candidates, options.owner, known ?? []),
+      });
   }
   if (problems.length > 0) throw new ConfigError({ vendor: options.vendor, problems, hint: options.hint });
   return found as FieldNames<Field, Needed>;

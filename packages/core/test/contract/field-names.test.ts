@@ -42,6 +42,14 @@ describe('names of fields that a customer defines', () => {
     });
   });
 
+  test('are named by the setting in which the customer gave them', () => {
+    const read = (): unknown => fieldNames({ ...rest, own: { phone: 'Tel' }, setting: 'columns', known: ['EmployeeId', 'Mail'] });
+
+    expect(read).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ field: 'config.columns.phone' })] }) as Error,
+    );
+  });
+
   test.each([
     [
       'one that is needed',
