@@ -1,4 +1,4 @@
-import { ConfigError, fieldNames, PermissionError, ResponseError } from '@rollcall/core';
+import { fieldNames, PermissionError, ResponseError } from '@rollcall/core';
 import type { DiscoveredField, FieldNamesOptions, ReadContext } from '@rollcall/core';
 import { entitySets, type EntitySet } from '@rollcall/soap';
 import { documented, manifest, ofDeployments } from './manifest.ts';
@@ -29,7 +29,8 @@ export async function namedSets(context: Context) {
     return undefined;
   });
   const named = (set: keyof typeof documented) => namedSet(sets, [set, set], { names: documented[set], own });
-  const Deployments = deployments && namedDeployments(sets, deployments);
+  const wanted = { names: ofDeployments, own: deployments, setting: 'deployments' };
+  const Deployments = deployments && namedSet(sets, ['entitySet', 'Deployments'], wanted);
   return { People: named('People'), Communications: named('Communications'), Employments: named('Employments'), Deployments };
 }
 
@@ -47,24 +48,14 @@ async function readSets(context: Context): Promise<Sets> {
   throw new ResponseError({ code: 'schema_mismatch', vendor, message: '$metadata of Cezanne names no entity sets' });
 }
 
-type Wanted = Pick<FieldNamesOptions<string, string>, 'names' | 'own'>;
+type Wanted = Pick<FieldNamesOptions<string, string>, 'names' | 'own' | 'setting'>;
 
 /** `key` is what the setting calls the set, `usual` what it is called where the setting says nothing. */
-function namedSet(sets: Sets | undefined, [key, usual]: readonly [string, string], { names, own }: Wanted) {
+function namedSet(sets: Sets | undefined, [key, usual]: readonly [string, string], wanted: Wanted) {
+  const { names, ...said } = wanted;
   const ofService = { owner: "Cezanne's data service", names: { [key]: usual }, known: sets?.keys() };
-  const name = fieldNames<string, string>({ vendor, hint, own, needed: [key], ...ofService })[key] ?? usual;
+  const name = fieldNames<string, string>({ vendor, hint, ...said, needed: [key], ...ofService })[key] ?? usual;
   const described = sets?.get(name)?.properties;
   const ofSet = { owner: `the entity set ${name}`, names, known: described?.size === 0 ? undefined : described?.keys() };
-  return { name, properties: fieldNames<string, string>({ vendor, hint, own, needed, ...ofSet }) };
-}
-
-/** Errors of names that were entered in the setting `deployments` name that one. */
-function namedDeployments(sets: Sets | undefined, own: Wanted['own']): NamedSet {
-  try {
-    return namedSet(sets, ['entitySet', 'Deployments'], { names: ofDeployments, own });
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const problems = error.problems.map((one) => ({ ...one, field: one.field.replace('.fields.', '.deployments.') }));
-    throw new ConfigError({ vendor, hint, problems });
-  }
+  return { name, properties: fieldNames<string, string>({ vendor, hint, ...said, needed, ...ofSet }) };
 }

@@ -1,5 +1,5 @@
-import { bankAccount, country, customFields, employmentTypeOf, group, mapFields, oneOf, periodThatCounts } from '@rollcall/core';
-import { statusByDates, text, type EmployeeDraft, type EmployeeStatus, type MapContext } from '@rollcall/core';
+import { bankAccount, customFields, employmentTypeOf, mapFields, oneOf, periodThatCounts } from '@rollcall/core';
+import { place, statusByDates, text, type EmployeeDraft, type EmployeeStatus, type MapContext } from '@rollcall/core';
 import { ourFields, type manifest, type OurField } from './manifest.ts';
 import { columnOf, rowsIn, tableOf, type Row, type SympaRecord } from './fields.ts';
 
@@ -10,12 +10,10 @@ type Values = Readonly<Partial<Record<OurField, unknown>>>;
 const paths = Object.fromEntries(ourFields.map((field) => [field, field]));
 
 const read = mapFields(paths, (values: Values, context: Context) => {
-  const place = group({ name: values.workLocation }, context, 'workLocation');
-  const land = country(values.country, context, 'workLocation');
   return {
     employeeNumber: text(values.employeeNumber === undefined ? values.id : values.employeeNumber, context, 'employeeNumber'),
     ...employmentTypeOf(values.employmentType, context),
-    workLocation: land == null ? place : { name: place?.name ?? null, country: land },
+    workLocation: place({ name: values.workLocation, country: values.country }, context),
     bankAccount: bankAccount({ iban: values.bankAccount, bic: values.bic }, context),
   };
 });

@@ -1,11 +1,11 @@
 import {
-  country,
   customFields,
   email,
   employmentTypeOf,
   group,
   instant,
   phone,
+  place,
   text,
   type Employee,
   type EmployeeDraft,
@@ -126,11 +126,10 @@ function teamOf({ groups }: PushedUser): Employee['team'] | undefined {
 
 function workLocationOf({ addresses, timezone }: PushedUser['user'], context: MapContext): Employee['workLocation'] | undefined {
   const address = addresses?.find(({ type }) => type?.toLowerCase() === 'work');
-  const name = text(address?.['locality'] ?? address?.['formatted'], context, 'workLocation');
-  const code = country(address?.['country'], context, 'workLocation');
-  const zone = typeof timezone === 'string' && timezone.trim() !== '' ? timezone.trim() : undefined;
-  if (name == null && code == null && zone === undefined) return addresses === undefined ? undefined : null;
-  return { name: name ?? null, ...(code != null && { country: code }), ...(zone !== undefined && { timeZone: zone }) };
+  // Without an address for work there is none; without addresses nothing was said.
+  const none = addresses === undefined ? undefined : null;
+  const name = address === undefined ? none : (address['locality'] ?? address['formatted'] ?? null);
+  return place({ name, country: address?.['country'], timeZone: timezone }, context);
 }
 
 /** What the customer defined, by the names of the attributes, and the groups, for filters. Nothing where nothing was defined. */
