@@ -1,42 +1,22 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pack, publicPackages, root, run, type PackageJson } from './packages/pack.ts';
+import { proveThirdParty } from './packages/third-party.ts';
 
 // What is published is checked as it is published: packed, looked through by publint and attw, installed and imported elsewhere.
-interface PackageJson {
-  readonly name: string;
-  readonly private?: boolean;
-  readonly exports?: Readonly<Record<string, unknown>>;
-}
-
-const root = join(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'rollcall-packages-'));
 try {
-  const packed = publicPackages().map(({ folder, manifest }) => ({ ...manifest, folder, tarball: pack(folder) }));
+  const packed = publicPackages().map(({ folder, manifest }) => ({ ...manifest, folder, tarball: pack(folder, work) }));
   for (const { name, tarball } of packed) {
     process.stdout.write(`${name}: publint, attw\n`);
     run('pnpm', ['exec', 'publint', 'run', tarball, '--strict'], root);
     run('pnpm', ['exec', 'attw', tarball, '--profile', 'esm-only', '--no-emoji'], root);
   }
   importInEmptyProject(packed);
+  proveThirdParty(new Map(packed.map(({ name, tarball }) => [name, tarball])));
 } finally {
   rmSync(work, { recursive: true, force: true });
-}
-
-function publicPackages(): { folder: string; manifest: PackageJson }[] {
-  const folders = ['packages', 'connectors'].flatMap((group) =>
-    readdirSync(join(root, group)).map((name) => join(root, group, name)),
-  );
-  return folders
-    .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageJson }))
-    .filter(({ manifest }) => manifest.private !== true);
-}
-
-function pack(folder: string): string {
-  const output = run('pnpm', ['pack', '--json', '--pack-destination', work], folder);
-  const { filename } = JSON.parse(output) as { filename: string };
-  return filename.startsWith('/') ? filename : join(work, filename);
 }
 
 function importInEmptyProject(packed: readonly (PackageJson & { tarball: string })[]): void {
@@ -59,8 +39,4 @@ function importInEmptyProject(packed: readonly (PackageJson & { tarball: string 
   process.stdout.write(
     `${String(entries.length)} entries of ${String(packed.length)} packed packages imported in an empty project\n`,
   );
-}
-
-function run(command: string, args: readonly string[], cwd: string): string {
-  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }

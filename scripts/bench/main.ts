@@ -4,6 +4,7 @@ import { benchSync } from './b2-sync.ts';
 import { benchPlan } from './b4-plan.ts';
 import { benchRequests } from './b6-requests.ts';
 import { benchImport } from './b7-import.ts';
+import { benchScim } from './p1-scim.ts';
 import type { BenchResult } from './result.ts';
 
 const { values } = parseArgs({
@@ -41,6 +42,7 @@ if (wants('B4')) {
   results.push(await benchPlan(people));
 }
 if (wants('B2', 'B3', 'B5')) results.push(...(await benchSync(people, sizes, say)));
+if (wants('P1', 'P2', 'P3')) results.push(...(await benchScim(say)));
 results.sort((a, b) => a.id.localeCompare(b.id));
 
 if (values.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

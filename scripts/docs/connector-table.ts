@@ -1,23 +1,18 @@
 import { employeeFields } from '@rollcall/core';
+import { beyond, byName, delivered } from './catalogue-page.ts';
 import { table } from './connector-page.ts';
 import type { FoundConnector } from './load-connectors.ts';
 
 /** The table of all connectors, for the README. */
 export function connectorTable(connectors: readonly FoundConnector[]): string {
-  const rows = connectors.map(({ folder, connector: { manifest } }) => [
+  const rows = byName(connectors).map(({ folder, connector: { manifest } }) => [
     `[${manifest.name}](${folder}/README.md)`,
     `\`@rollcall/connector-${manifest.slug}\``,
+    delivered(manifest),
     `${manifest.api.version} (${manifest.api.checked})`,
     `${String(manifest.fields.length)} of ${String(employeeFields.length)}`,
-    `\`${manifest.requests}\``,
-    [
-      manifest.capabilities.get && 'by id',
-      manifest.capabilities.changes !== 'none' && 'changes',
-      manifest.capabilities.webhook && 'webhooks',
-    ]
-      .filter(Boolean)
-      .join(', '),
+    beyond(manifest).join(', '),
     manifest.maturity,
   ]);
-  return table(['HR system', 'package', 'API (read)', 'fields', 'requests for n people', 'also', 'maturity'], rows);
+  return table(['HR system', 'package', 'comes', 'API (read)', 'fields', 'also', 'maturity'], rows);
 }

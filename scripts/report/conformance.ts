@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createVitest } from 'vitest/node';
 import { connectorsFolder } from './finished-slugs.ts';
+import { runTests } from './run-tests.ts';
 
 export interface Conformance {
   readonly passed: number;
@@ -10,44 +10,25 @@ export interface Conformance {
   readonly failed: readonly string[];
 }
 
-/** Runs the conformance suite of each connector through vitest and counts. */
+/** Runs the conformance suite of each connector and counts. */
 export async function runConformance(
   slugs: readonly string[],
   onDone: (slug: string) => void,
 ): Promise<ReadonlyMap<string, Conformance>> {
-  const files = slugs
-    .map((slug) => ({ slug, file: fileURLToPath(new URL(`${slug}/test/conformance.test.ts`, connectorsFolder)) }))
-    .filter(({ file }) => existsSync(file));
-  const slugOf = new Map(files.map(({ slug, file }) => [file, slug]));
-  const results = new Map<string, Conformance>();
-  if (files.length === 0) return results;
-  const vitest = await createVitest(
-    {
-      root: fileURLToPath(new URL('../../', import.meta.url)),
-      watch: false,
-      reporters: [
-        {
-          onTestModuleEnd: ({ moduleId }) => {
-            onDone(slugOf.get(moduleId) ?? moduleId);
-          },
-        },
-      ],
-    },
-    { server: { watch: null } },
+  const slugOf = new Map(
+    slugs.map((slug) => [fileURLToPath(new URL(`${slug}/test/conformance.test.ts`, connectorsFolder)), slug]),
   );
-  try {
-    const { testModules } = await vitest.start(files.map(({ file }) => file));
-    for (const module of testModules) {
-      const slug = slugOf.get(module.moduleId);
-      if (slug === undefined) continue;
-      const tests = [...module.children.allTests()];
-      const passed = tests.filter((each) => each.result().state === 'passed').length;
-      const failed = tests.filter((each) => each.result().state !== 'passed').map(({ fullName }) => fullName);
-      const errors = module.errors().map(({ message }) => message);
-      results.set(slug, { passed, total: tests.length, failed: [...failed, ...errors] });
-    }
-  } finally {
-    await vitest.close();
-  }
-  return results;
+  const files = [...slugOf.keys()].filter((file) => existsSync(file));
+  const results = await runTests(files, (file) => {
+    onDone(slugOf.get(file) ?? file);
+  });
+  return new Map(
+    [...results].map(([file, { tests, errors }]) => {
+      const failed = tests.filter(({ passed }) => !passed).map(({ group, name }) => `${group} > ${name}`);
+      return [
+        slugOf.get(file) ?? file,
+        { passed: tests.length - failed.length, total: tests.length, failed: [...failed, ...errors] },
+      ];
+    }),
+  );
 }

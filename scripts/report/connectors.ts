@@ -22,7 +22,8 @@ const say = (text: string): void => {
 };
 const folderOf = (slug: string): string => fileURLToPath(new URL(`${slug}/src/`, connectorsFolder));
 
-const { finished, unfinished } = findSlugs(values.only);
+const { finished, unasked, unfinished } = findSlugs(values.only);
+if (unasked.length > 0) say(`ask nobody, left out: ${unasked.join(', ')}`);
 if (unfinished.length > 0) say(`not finished, left out: ${unfinished.join(', ')}`);
 
 const conformance = await runConformance(finished, (slug) => {

@@ -4,9 +4,11 @@ import { existsSync, readdirSync } from 'node:fs';
 export const connectorsFolder = new URL('../../connectors/', import.meta.url);
 
 export interface Slugs {
-  /** Connectors that can be read with, by slug. */
+  /** Connectors that ask a vendor, with a sandbox of it, by slug. */
   readonly finished: readonly string[];
-  /** Folders without a connector or without its sandbox. */
+  /** Connectors that ask nobody: people are pushed there, or come as a file. */
+  readonly unasked: readonly string[];
+  /** Folders without a connector. */
   readonly unfinished: readonly string[];
 }
 
@@ -17,7 +19,11 @@ export function findSlugs(only: readonly string[] | undefined): Slugs {
     .map(({ name }) => name)
     .filter((slug) => only === undefined || only.includes(slug))
     .sort();
-  const has = (slug: string): boolean =>
-    ['src/index.ts', 'sandbox/index.ts'].every((path) => existsSync(new URL(`${slug}/${path}`, connectorsFolder)));
-  return { finished: slugs.filter(has), unfinished: slugs.filter((slug) => !has(slug)) };
+  const has = (slug: string, path: string): boolean => existsSync(new URL(`${slug}/${path}`, connectorsFolder));
+  const written = slugs.filter((slug) => has(slug, 'src/index.ts'));
+  return {
+    finished: written.filter((slug) => has(slug, 'sandbox/index.ts')),
+    unasked: written.filter((slug) => !has(slug, 'sandbox/index.ts')),
+    unfinished: slugs.filter((slug) => !written.includes(slug)),
+  };
 }

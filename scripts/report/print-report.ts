@@ -4,9 +4,9 @@ import { toTable } from './print-table.ts';
 
 /**
  * What the whole of the connectors must keep to. A plain REST vendor takes at most 200 lines, which half of fifteen did; SOAP,
- * OData, joins of histories and fields of the customer's own take more.
+ * OData, joins of histories and fields of the customer's own take more, and so do two ways in (Okta and Entra, read or pushed).
  */
-export const limits = { plainLines: 200, plainOnes: 13, medianLines: 240, duplicationPercent: 2 } as const;
+export const limits = { plainLines: 200, plainOnes: 13, medianLines: 255, duplicationPercent: 2 } as const;
 
 const head = [
   'connector',

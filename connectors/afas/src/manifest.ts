@@ -95,7 +95,7 @@ export const manifest = defineManifest({
     { name: 'GetConnector Profit_Employers', gives: [] },
     { name: 'No IP restriction that leaves out the platform', gives: [] },
   ],
-  capabilities: { get: true, changes: 'hint', webhook: false, push: false, discover: true },
+  capabilities: { get: 'hint', changes: 'hint', webhook: false, push: false, discover: true },
   fieldPaths,
   setup: [
     'Optional, for fields that Profit_Employees does not have: go to General > Output > Management > GetConnector, copy Profit_Employees and add what you want to be read under these ids: ManagerId (employee number of the manager), EmailPrivate, PhoneWork, MobileWork, CostCenter, Location, LocationCountry, Iban, ModifiedDate (when the employee was changed), FunctionStart. Every other field that you add is read as a custom field. Leave the filter of the GetConnector empty: people whom it hides, former and future employees too, look as if they were gone.',

@@ -78,7 +78,7 @@ export const manifest = defineManifest({
     { name: 'Communications', gives: ['workEmail', 'personalEmail', 'phone'] },
     { name: 'Employments', gives: ['startDate', 'terminationDate', 'legalEntity'] },
   ],
-  capabilities: { get: true, changes: 'none', webhook: false, push: false, discover: true },
+  capabilities: { get: 'hint', changes: 'none', webhook: false, push: false, discover: true },
   fieldPaths: { ...person, ...names, ...email, ...otherEmail, ...phone, ...standing, ...deployed },
   setup: [
     'In Cezanne make a user for the integration, best of the kind "External HR Professional", which has no person record of its own, with "Password never expires": when its password expires, nothing can be read any more. Its security role decides who is read: HR Professional sees everyone, Restricted HR only whom the role names, Line Manager only their own reports, Self Service nobody else. Whom it does not see is missing without a word, so it has to see everyone, leavers included.',

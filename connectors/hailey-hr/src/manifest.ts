@@ -46,7 +46,7 @@ export const manifest = defineManifest({
     { name: 'Rights to see: Compensation, Bank details', gives: ['bankAccount'] },
     { name: 'Rights to see: Custom fields', gives: ['customFields'] },
   ],
-  capabilities: { get: true, changes: 'none', webhook: false, push: false },
+  capabilities: { get: 'hint', changes: 'none', webhook: false, push: false },
   fieldPaths: { ...person, ...names, ...emails, ...type, ...days, ...state, ...groups, ...areas, ...costs, ...place, ...more },
   setup: [
     'Sign in to Hailey HR with an account whose rights cover every employee and all their data, best a service account made for this purpose. A token shows what its maker may see, and Hailey does not say what is left out: people whom the account may not see are missing, fields that it may not see are empty. To make tokens the account needs the right "View & edit - Integrations", which administrators have.',

@@ -37,7 +37,7 @@ export const manifest = defineManifest({
     { name: 'Read access to basics: employment dates', gives: ['startDate', 'terminationDate'] },
     { name: 'Read access to basics: personal data', gives: ['personalEmail', 'phone', 'employeeNumber', 'bankAccount'] },
   ],
-  capabilities: { get: true, changes: 'hint', webhook: false, push: false },
+  capabilities: { get: 'hint', changes: 'hint', webhook: false, push: false },
   authorization: { ...oauth, scopes: [], pkce: false },
   fieldPaths: { ...person, ...names, ...contact, ...firstDay, ...lastDay, ...role, ...ties, ...payroll },
   setup: [

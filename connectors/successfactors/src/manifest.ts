@@ -83,7 +83,7 @@ export const manifest = defineManifest({
   pageSize: 200,
   requests: '1 + ceil(n / 200); ceil(employments / 1000) more for bank accounts, and 2 where fields are switched off',
   permissions,
-  capabilities: { get: true, changes: 'hint', webhook: false, push: false, discover: true },
+  capabilities: { get: 'hint', changes: 'hint', webhook: false, push: false, discover: true },
   fieldPaths,
   setup: [
     'Admin Center > Manage Security (or Manage Users): create a technical user for reading, such as API_ROLLCALL. Under Password & Login Policy Settings > API login exceptions exempt it from the expiry of passwords: an expired one stops the reads.',

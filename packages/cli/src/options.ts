@@ -26,6 +26,18 @@ export function withCredentials(command: Command): Command {
     .option('--credentials <file>', 'JSON file with fields of the connector, - for stdin');
 }
 
+export interface FileOptions {
+  readonly people?: string;
+  readonly headcount?: number;
+}
+
+/** For commands that may read a file instead of a vendor. */
+export function withFile(command: Command): Command {
+  return command
+    .option('--people <file>', 'for connectors that read a file: the file')
+    .option('--headcount <number>', 'how many people the file holds: nothing was cut off, if it does', wholeNumber);
+}
+
 /** The argument of commands that work on one connection. */
 export function withConnection(command: Command): Command {
   return command.argument('[connection]', 'id or the beginning of it, or the connector; needless where there is only one');

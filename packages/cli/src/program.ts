@@ -3,28 +3,34 @@ import { Command } from 'commander';
 import type { Action } from './cli.ts';
 import { addApprove } from './commands/approve.ts';
 import { addCandidates } from './commands/candidates.ts';
+import { addCheckPackage } from './commands/check-package.ts';
 import { addCheck } from './commands/check.ts';
 import { addConfigure } from './commands/configure.ts';
 import { addConfirm } from './commands/confirm.ts';
 import { addConnect } from './commands/connect.ts';
 import { addConnectors } from './commands/connectors.ts';
 import { addDisconnect } from './commands/disconnect.ts';
+import { addDrift } from './commands/drift.ts';
 import { addDue } from './commands/due.ts';
 import { addExitCodes } from './commands/exit-codes.ts';
 import { addFields } from './commands/fields.ts';
 import { addHeld } from './commands/held.ts';
 import { addInvite } from './commands/invite.ts';
 import { addKeys } from './commands/keys.ts';
+import { addNew } from './commands/new.ts';
 import { addPause } from './commands/pause.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRead } from './commands/read.ts';
+import { addRecord } from './commands/record.ts';
 import { addReject } from './commands/reject.ts';
 import { addResume } from './commands/resume.ts';
 import { addRuns } from './commands/runs.ts';
 import { addStatus } from './commands/status.ts';
 import { addSync } from './commands/sync.ts';
 import { addTeams } from './commands/teams.ts';
+import { addTokens } from './commands/tokens.ts';
 import { addUndo } from './commands/undo.ts';
+import { addUpload } from './commands/upload.ts';
 import { addWhy } from './commands/why.ts';
 import type { Io } from './io.ts';
 import { collect } from './options.ts';
@@ -36,6 +42,8 @@ const commands = [
   addRead,
   addConnect,
   addConfigure,
+  addUpload,
+  addTokens,
   addStatus,
   addPreview,
   addConfirm,
@@ -53,6 +61,10 @@ const commands = [
   addPause,
   addResume,
   addDisconnect,
+  addCheckPackage,
+  addNew,
+  addRecord,
+  addDrift,
   addKeys,
   addExitCodes,
 ];

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { exitCodes } from '../src/exit-codes.ts';
 import { run } from './support/run.ts';
@@ -94,6 +95,14 @@ describe('help', () => {
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out).toContain('--format <format>');
     expect(help.out).toContain('--json');
+  });
+
+  test('check-package says what is not as it should be, with the file', async () => {
+    const folder = fileURLToPath(new URL('../../../connectors/breathe/', import.meta.url));
+    expect(await run(['check-package', folder], { cwd })).toMatchObject({ code: 0, err: '' });
+    const { code, out } = await run(['check-package', fileURLToPath(new URL('../', import.meta.url))], { cwd });
+    expect(code).toBe(4);
+    expect(out).toContain('src/index.ts: has no connector as default export');
   });
 
   test('keys new gives 32 random bytes, every time others', async () => {

@@ -1,4 +1,5 @@
 export {
+  contractVersion,
   type AnyConnector,
   type Change,
   type Connector,
@@ -19,10 +20,16 @@ export {
 export { checkConfig } from './contract/check-config.ts';
 export { proven, unproven, type Completeness, type Evidence } from './contract/completeness.ts';
 export { type ConfigField, type ConfigFields, type ConfigInputOf, type ConfigOf } from './contract/config-field.ts';
-export { type MapContext, type ReadContext } from './contract/context.ts';
+export { type FileOf, type MapContext, type ReadContext } from './contract/context.ts';
+export { type FileSource } from './contract/file-source.ts';
+export { bytesOf } from './file/bytes-of.ts';
+export { fileAt, type FileFacts } from './file/file-at.ts';
+export { fileOf, type FileContent } from './file/file-of.ts';
 export { listField, secretField, switchField, tenantField } from './contract/config-presets.ts';
 export { defineConnector } from './contract/define-connector.ts';
+export { definePushConnector, type PushManifest } from './contract/define-push-connector.ts';
 export { fieldNames, type FieldNames, type FieldNamesOptions } from './contract/field-names.ts';
+export { noLogIn } from './contract/no-log-in.ts';
 export {
   type HttpAnswer,
   type HttpClient,
@@ -95,7 +102,6 @@ export {
   type ConnectionState,
 } from './engine/connection.ts';
 export { type AuthorizationCallback } from './engine/authorization-callback.ts';
-export { type AccessCheck } from './engine/check-access.ts';
 export { type ConfirmOptions } from './engine/confirm.ts';
 export { type PushDoor, type PushedContent, type PushSession } from './engine/push/push-session.ts';
 export { type NewPushToken, type PushTokenInfo } from './engine/push/push-tokens.ts';
@@ -123,6 +129,7 @@ export { type InviteInput } from './engine/life/invite.ts';
 export { type ManualRun } from './engine/life/manual-run.ts';
 export { type ResolveInput } from './engine/life/resolve.ts';
 export { type UndoPreview, type UndoTarget } from './engine/life/undo.ts';
+export { type UploadInput } from './engine/life/upload.ts';
 export {
   type MemberStanding,
   type People,
@@ -187,12 +194,12 @@ export { type TeamsPlan } from './teams/teams-plan.ts';
 export { employeeJsonSchema } from './employee/employee-json-schema.ts';
 export { AuthError } from './errors/auth-error.ts';
 export { errorCodes, type ErrorCode } from './errors/code.ts';
-export { ConfigError, type ConfigProblem } from './errors/config-error.ts';
+export { ConfigError, type ConfigErrorOptions, type ConfigProblem } from './errors/config-error.ts';
 export { DirectoryError } from './errors/directory-error.ts';
 export { IncompleteReadError } from './errors/incomplete-read-error.ts';
 export { PermissionError } from './errors/permission-error.ts';
 export { RateLimitError } from './errors/rate-limit-error.ts';
-export { ResponseError, type Mismatch } from './errors/response-error.ts';
+export { ResponseError, type Mismatch, type ResponseErrorOptions } from './errors/response-error.ts';
 export { RollcallError, type RollcallErrorOptions } from './errors/rollcall-error.ts';
 export { StoreError } from './errors/store-error.ts';
 export { UnavailableError } from './errors/unavailable-error.ts';
@@ -243,8 +250,9 @@ export {
 } from './plan/plan.ts';
 export { autoProvision, checkPolicy, inviteGated, type Policy } from './policy/policy.ts';
 export { type RuleId } from './plan/rule-id.ts';
-export { type Team, type Teams } from './teams/teams-from-managers.ts';
+export { type Team, type Teams, type TreePerson, type UnassignedCode } from './teams/teams-from-managers.ts';
 export { type Clock } from './read/create-read-context.ts';
+export { checkRead, type AccessCheck } from './read/check-read.ts';
 export { discoverFields } from './read/discover-fields.ts';
 export { getEmployee, type GetResult } from './read/get-employee.ts';
 export { pushedView } from './read/pushed-view.ts';

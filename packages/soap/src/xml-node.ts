@@ -5,6 +5,7 @@ export interface XmlObject {
   readonly [name: string]: XmlNode | readonly XmlNode[];
 }
 
+/** @inline */
 type Nodes = XmlNode | readonly XmlNode[] | undefined;
 
 /** Every element at the end of the path. What comes once and what comes often is read alike. */

@@ -1,4 +1,4 @@
-/** Where instants come from. */
+/** Where instants come from. @inline */
 export interface Clock {
   now(): Date;
 }

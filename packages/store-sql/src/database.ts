@@ -11,6 +11,8 @@ export interface Database {
   readonly read: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** One transaction. With a fence, refused before anything is written once the lease is lost (rule A2). */
   readonly write: <T>(work: (db: Kysely<Tables>) => Promise<T>, fence?: Fence, durability?: Durability) => Promise<T>;
+  /** A write of one statement, which is a transaction by itself: nothing is sent before and after it. Survives a power cut. */
+  readonly writeOne: <T>(statement: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,6 +32,13 @@ export function createDatabase(dialect: SqlDialect, { patienceMs }: { readonly p
             if (fence !== undefined) await checkFence(transaction, dialect, fence);
             return await work(transaction);
           });
+        }),
+      ),
+    writeOne: (statement) =>
+      patiently(() =>
+        db.connection().execute(async (connection) => {
+          await dialect.beforeWrite(connection, 'power cut');
+          return await statement(connection);
         }),
       ),
     close: () => patiently(() => kysely.destroy()),

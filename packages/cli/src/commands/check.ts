@@ -4,13 +4,14 @@ import type { Action, Cli } from '../cli.ts';
 import { collectCredentials, refuseCredentials, type CredentialOptions } from '../credentials.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findConnection, findConnector } from '../find.ts';
+import { givenFile, refuseFile } from '../given-file.ts';
 import { liveCheck } from '../live-check.ts';
-import { withCredentials } from '../options.ts';
+import { withCredentials, withFile, type FileOptions } from '../options.ts';
 import { withSession } from '../session.ts';
 import { showCheck } from '../show/show-check.ts';
 
 export function addCheck(program: Command, action: Action): void {
-  withCredentials(program.command('check'))
+  withFile(withCredentials(program.command('check')))
     .description(
       'do the credentials work, and what comes? A connector: with credentials from variables or questions, nothing is stored',
     )
@@ -18,14 +19,16 @@ export function addCheck(program: Command, action: Action): void {
     .action(action(check));
 }
 
-async function check(cli: Cli, given: string | undefined, options: CredentialOptions): Promise<ExitCode> {
+async function check(cli: Cli, given: string | undefined, options: CredentialOptions & FileOptions): Promise<ExitCode> {
   const { connectors } = await cli.config();
   const connector = connectors.find(({ manifest }) => manifest.slug === given);
   if (connector !== undefined) {
-    const credentials = await collectCredentials(cli, connector, options);
-    return tell(cli, { manifest: connector.manifest, connection: null }, await liveCheck(cli, connector, credentials));
+    const file = givenFile(cli, connector.manifest, options);
+    const config = await collectCredentials(cli, connector, options);
+    return tell(cli, { manifest: connector.manifest, connection: null }, await liveCheck(cli, connector, { config, file }));
   }
   refuseCredentials(options);
+  refuseFile(options);
   return withSession(cli, async ({ customer, config }) => {
     const { id, connector: slug } = await findConnection(customer, given);
     const { manifest } = findConnector(config.connectors, slug);

@@ -1,4 +1,4 @@
-import type { AnyConnector, ConfigField } from '@rollcall/core';
+import type { AnyConnector, ConfigField, Manifest } from '@rollcall/core';
 import type { Command } from 'commander';
 import type { Action, Cli } from '../cli.ts';
 import { variableOf } from '../credentials.ts';
@@ -57,6 +57,11 @@ function showOne(output: Output, { manifest }: AnyConnector): void {
       about.example,
     ]),
   );
+  if (manifest.file !== undefined) {
+    output.heading('The file');
+    const { endings, maxBytes } = manifest.file;
+    output.say(`--people <file>: ${endings.join(', ')}, ${String(Math.floor(maxBytes / 1_048_576))} MiB at most.`);
+  }
   output.heading('Permissions');
   output.table(
     ['permission', 'gives'],
@@ -75,6 +80,21 @@ function showOne(output: Output, { manifest }: AnyConnector): void {
   if (limits.note !== undefined) output.say(limits.note);
   output.heading(`Set-up, for the administrator of ${name}`);
   for (const [index, step] of manifest.setup.entries()) output.say(`${String(index + 1)}. ${step}`);
+  showPush(output, manifest);
+}
+
+/** How the vendor is made to push, where it can. */
+function showPush(output: Output, { name, push, delivery }: Manifest): void {
+  if (push === undefined) return;
+  if (delivery !== 'push') {
+    output.heading(`Set-up for pushes (SCIM), for the administrator of ${name}`);
+    for (const [index, step] of push.setup.entries()) output.say(`${String(index + 1)}. ${step}`);
+  }
+  output.heading('Attributes to map');
+  output.table(
+    ['from', 'to', 'gives', 'note'],
+    push.mappings.map(({ from, to, gives, note }) => [from, to, gives.join(', '), note]),
+  );
 }
 
 function describeField(field: ConfigField): string {

@@ -4,20 +4,22 @@ import type { Action, Cli } from '../cli.ts';
 import { collectCredentials, type CredentialOptions } from '../credentials.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findConnector } from '../find.ts';
-import { withCredentials } from '../options.ts';
+import { givenFile } from '../given-file.ts';
+import { withCredentials, withFile, type FileOptions } from '../options.ts';
 
 export function addFields(program: Command, action: Action): void {
-  withCredentials(program.command('fields'))
+  withFile(withCredentials(program.command('fields')))
     .description("the fields of the customer's own account, where customers define them; for field maps and custom fields")
     .argument('<connector>', 'its slug')
     .action(action(fields));
 }
 
-async function fields(cli: Cli, slug: string, options: CredentialOptions): Promise<ExitCode> {
+async function fields(cli: Cli, slug: string, options: CredentialOptions & FileOptions): Promise<ExitCode> {
   const { connectors, platform } = await cli.config();
   const connector = findConnector(connectors, slug);
   const found = await discoverFields(connector, {
     config: connector.discover === undefined ? {} : await collectCredentials(cli, connector, options),
+    file: givenFile(cli, connector.manifest, options),
     platform: platform?.[connector.manifest.slug],
     http: cli.http,
     clock: cli.io.clock,

@@ -15,8 +15,9 @@ import type { Action, Cli } from '../cli.ts';
 import { collectCredentials, refuseCredentials, type CredentialOptions } from '../credentials.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes.ts';
 import { findConnection, findConnector } from '../find.ts';
+import { givenFile, refuseFile } from '../given-file.ts';
 import { didYouMean } from '../nearest.ts';
-import { withCredentials } from '../options.ts';
+import { withCredentials, withFile, type FileOptions } from '../options.ts';
 import type { Progress } from '../progress.ts';
 import { createFormat, formats, type EmployeeFormat, type FormatName } from '../read/employee-format.ts';
 import { openTarget, type Target } from '../read/target.ts';
@@ -24,14 +25,14 @@ import { withSession } from '../session.ts';
 import { describeError, errorDocument } from '../show/show-error.ts';
 import { describeReport } from '../show/show-report.ts';
 
-interface ReadCommandOptions extends CredentialOptions {
+interface ReadCommandOptions extends CredentialOptions, FileOptions {
   readonly format?: FormatName;
   readonly fields?: string;
   readonly out?: string;
 }
 
 export function addRead(program: Command, action: Action): void {
-  withCredentials(program.command('read'))
+  withFile(withCredentials(program.command('read')))
     .description(
       'read everybody and write them out: personal data. A connector: with credentials from variables or questions, nothing is stored',
     )
@@ -47,12 +48,14 @@ async function read(cli: Cli, given: string | undefined, options: ReadCommandOpt
   const { connectors, platform } = await cli.config();
   const connector = connectors.find(({ manifest }) => manifest.slug === given);
   if (connector !== undefined) {
+    const file = givenFile(cli, connector.manifest, options);
     const config = await collectCredentials(cli, connector, options);
-    const access = { config, platform: platform?.[connector.manifest.slug], http: cli.http, clock: cli.io.clock };
+    const access = { config, file, platform: platform?.[connector.manifest.slug], http: cli.http, clock: cli.io.clock };
     const open: Source['open'] = (how) => Promise.resolve(readEmployees(connector, { ...access, ...how }));
     return stream(cli, { connector, open, fields, options });
   }
   refuseCredentials(options);
+  refuseFile(options);
   return withSession(cli, async ({ customer, config }) => {
     const { id, connector: slug } = await findConnection(customer, given);
     const open: Source['open'] = (how) => customer.read(id, how);

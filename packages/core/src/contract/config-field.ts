@@ -55,6 +55,7 @@ export const configFieldSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** @useDeclaredType */
 export type ConfigField = Readonly<z.infer<typeof configFieldSchema>>;
 export type ConfigFields = Readonly<Record<string, ConfigField>>;
 
@@ -86,6 +87,7 @@ export type ConfigInputOf<Fields> = Show<
   }
 >;
 
+/** @inline */
 type Omittable = { readonly optional: true } | { readonly fallback: string };
 
 function isRegExp(source: string): boolean {

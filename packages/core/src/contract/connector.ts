@@ -30,7 +30,9 @@ export interface ConnectorDefinition<M extends Manifest, VendorRecord> {
   list(context: ReadContext<M>): AsyncGenerator<readonly unknown[], Completeness, void>;
   /** One record to one employee: pure, synchronous, never throws. */
   map(record: VendorRecord, context: MapContext<M>): EmployeeDraft;
-  /** One record by id, `null` when the vendor says that there is no such person. */
+  /** Where a record stands in what was read, such as `row 17`: for those who must mend it. No personal data. */
+  locate?(record: unknown): string | undefined;
+  /** One record by id, `null` when the vendor says that there is no such person, or that none may be seen: see the manifest. */
   get?(context: ReadContext<M>, id: string): Promise<unknown>;
   /** Changes since a cursor (`null`: from now on). Returns the next cursor. */
   changes?(context: ReadContext<M>, cursor: string | null): AsyncGenerator<readonly Change[], string, void>;

@@ -1,13 +1,23 @@
 import type { EmployeeField } from '../employee/employee.ts';
+import type { FileSource } from './file-source.ts';
 import type { HttpClient } from './http-client.ts';
 import type { CustomerConfig, Manifest, PlatformConfig } from './manifest.ts';
 import type { MapReport } from './map-report.ts';
+
+/** A file for those who declare one; nothing for everybody else. */
+export type FileOf<M extends Manifest> = Manifest extends M
+  ? FileSource | undefined
+  : M extends { readonly file: object }
+    ? FileSource
+    : undefined;
 
 /** What `list`, `get` and `changes` are given. Everything they know of the world comes through it. */
 export interface ReadContext<M extends Manifest = Manifest> {
   readonly http: HttpClient;
   readonly config: CustomerConfig<M>;
   readonly platform: PlatformConfig<M>;
+  /** What the customer gave, where the manifest says that a file is read. */
+  readonly file: FileOf<M>;
   /** Is this field asked for? A look-up that only serves others can be left out. */
   wants(...fields: readonly EmployeeField[]): boolean;
   readonly now: Date;

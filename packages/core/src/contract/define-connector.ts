@@ -13,7 +13,7 @@ export function defineConnector<M extends Manifest, VendorRecord>(
 ): Connector<M, VendorRecord> {
   const { capabilities, slug } = definition.manifest;
   const claims = {
-    get: [capabilities.get, 'get' in definition],
+    get: [capabilities.get !== false, 'get' in definition],
     changes: [capabilities.changes !== 'none', 'changes' in definition],
     webhook: [capabilities.webhook, 'webhook' in definition],
     push: [capabilities.push, 'push' in definition],

@@ -16,6 +16,14 @@ export function contradictionsOf(manifest: Manifest): ConfigProblem[] {
     const isRead = manifest.endpoints.reads.some((read) => read === endpoint);
     if (!isRead) say(`endpoints.operations.${endpoint}`, 'is none of the reads');
   }
+  if (manifest.file !== undefined && manifest.endpoints.reads.length > 0)
+    say('file', 'is read, and so are endpoints: one or the other');
+  if (manifest.capabilities.push !== (manifest.push !== undefined))
+    say(
+      'push',
+      manifest.capabilities.push ? 'is missing: how is the vendor made to push?' : 'is given, and capabilities.push is false',
+    );
+  if (manifest.capabilities.push !== (manifest.delivery !== 'pull')) say('delivery', 'does not go with capabilities.push');
   if ((manifest.credentialsStep ?? 1) > manifest.setup.length) say('credentialsStep', 'is behind the last step of the set-up');
   return problems;
 }

@@ -90,8 +90,8 @@ const manifestSchema = z.strictObject({
   /** Employee fields the vendor can deliver. */
   fields: z.array(fieldName),
   capabilities: z.strictObject({
-    /** One person by id. */
-    get: z.boolean(),
+    /** One person by id. `hint`: the vendor has one answer for somebody who is gone and somebody who may not be seen. */
+    get: z.union([z.boolean(), z.literal('hint')]),
     /** `complete`: sees every change, leavers included. `hint`: may miss some, only wakes a read early. */
     changes: z.enum(['none', 'hint', 'complete']),
     webhook: z.boolean(),
@@ -106,6 +106,32 @@ const manifestSchema = z.strictObject({
       tokenUrl: z.string().startsWith('https://'),
       scopes: z.array(z.string()),
       pkce: z.boolean(),
+    })
+    .optional(),
+  /** For connectors that read a file instead of asking a vendor: what may be given. */
+  file: z
+    .strictObject({
+      /** Endings of names, such as `.csv`. */
+      endings: z.array(z.string().regex(/^\.[a-z0-9]+$/)).min(1),
+      maxBytes: z.int().positive(),
+    })
+    .optional(),
+  /** For vendors that push: how that is set up there, and what of theirs to map onto what of ours. */
+  push: z
+    .strictObject({
+      /** As `setup`, for an administrator who makes the vendor push. */
+      setup: z.array(z.string().min(1)).min(1),
+      mappings: z.array(
+        z.strictObject({
+          /** The vendor's own name of the attribute, as its administrator finds it. */
+          from: z.string().min(1),
+          /** Path of SCIM, such as `name.givenName`. */
+          to: z.string().min(1),
+          gives: z.array(fieldName),
+          /** Anything to know: already mapped, to be changed. */
+          note: z.string().min(1).optional(),
+        }),
+      ),
     })
     .optional(),
   /** Where the vendor keeps each field, such as `attributes.status.value`: cited as evidence for what is decided. */
@@ -124,7 +150,10 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
     : T;
 
-/** What a vendor is, as data. Documentation, forms, prompts, the host wall and the conformance suite follow from it. */
+/**
+ * What a vendor is, as data. Documentation, forms, prompts, the host wall and the conformance suite follow from it.
+ * @useDeclaredType
+ */
 export type Manifest = DeepReadonly<ManifestShape>;
 export type Endpoint = Manifest['endpoints']['reads'][number];
 export type Permission = Manifest['permissions'][number];
@@ -138,6 +167,7 @@ export type PlatformConfigInput<M extends Manifest> = M extends { readonly platf
   ? ConfigInputOf<Fields>
   : Record<never, never>;
 
+/** @inline */
 type Defaulted = 'category' | 'maturity' | 'delivery' | 'fields';
 
 /** As an author writes it: what most vendors have in common may be left out. */

@@ -15,7 +15,7 @@ export const vendorReference = z.looseObject({ id: vendorId.nullish(), name: ven
 /** One of several addresses, numbers, organizations, of which each says what it is. */
 const VendorEntry = z.looseObject({});
 
-/** Is this the entry that is looked for? */
+/** Is this the entry that is looked for? @useDeclaredType */
 export type EntryFit = (entry: z.infer<typeof VendorEntry>) => boolean;
 
 export const ofType = (...types: readonly unknown[]): EntryFit => {

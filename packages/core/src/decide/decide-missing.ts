@@ -4,7 +4,7 @@ import { elsewhereOf } from '../link/elsewhere.ts';
 import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Evidence, Operation } from '../plan/operation.ts';
 import { canGetIn, resolutionOf, type World } from '../plan/world.ts';
-import type { CompleteReadReport } from '../read/read-report.ts';
+import type { CompleteReadReport, ReadReport } from '../read/read-report.ts';
 import { movedTo, severalElsewhere } from './decide-linked.ts';
 import { findMissing, type Missing } from './find-missing.ts';
 import { decisionOf, settled, type PersonOutcome } from './outcome.ts';
@@ -13,9 +13,18 @@ import { removal } from './removal.ts';
 /** Rule V2: those whom a complete read did not show. It takes the report of a complete read: nothing else compiles. */
 export function decideMissing(world: World, linked: LinkedWorld, report: CompleteReadReport): PersonOutcome[] {
   const lastKnown = new Map((world.input.lastKnown ?? []).map((employee) => [employee.id, employee]));
-  return findMissing([...world.linkByEmployee.values()], world.employeeById, report)
+  return findMissing([...world.linkByEmployee.values()], world.employeeById, report, { again: isReadAgain(world, report) })
     .filter(({ link }) => isAbsent(world, report, link))
     .flatMap((missing) => decideAbsent(world, linked, missing, lastKnown.get(missing.link.employeeId)) ?? []);
+}
+
+function isStated(report: ReadReport): boolean {
+  return report.outcome === 'complete' && report.evidence.by === 'statement';
+}
+
+/** A file that was the last one as well: how often it is read proves nothing. */
+function isReadAgain({ input }: World, { evidence }: CompleteReadReport): boolean {
+  return evidence.by === 'statement' && evidence.fingerprint === input.previous?.fingerprint;
 }
 
 /** A record that nobody could tell the owner of may be anybody's: then only whom the vendor states to be gone is not there. */
@@ -63,28 +72,45 @@ function decideAbsent(
 function counted(world: World, link: Link, reads: number): PersonOutcome {
   const { employeeId, memberId } = link;
   const member = world.memberById.get(memberId);
-  const { missingReads } = world.input.policy;
+  const { missingReads, timeZone } = world.input.policy;
   const gone = world.input.gone?.has(employeeId) === true;
   const seen = `${String(reads)} of ${String(missingReads)} complete reads`;
   const evidence = absence(world, gone ? 'asked by id: gone' : seen);
   const reason = gone ? 'the HR system, asked for this person, says there is no such employee' : `not in ${seen}`;
+  const count = countOf(world, link, { reads, evidence, reason });
   if (member !== undefined && (gone || reads >= missingReads)) {
-    const { timeZone } = world.input.policy;
     const calledOffBy = ['absence:none'];
-    return removal(world, { employeeId, member, link, rule: 'V2', reason, evidence, calledOffBy, lastDay: null, timeZone });
+    const removed = removal(world, {
+      employeeId,
+      member,
+      link,
+      rule: 'V2',
+      reason,
+      evidence,
+      calledOffBy,
+      lastDay: null,
+      timeZone,
+    });
+    // While the removal waits, the same file must find its own count; other reads count themselves again.
+    return isStated(world.input.report) ? { ...removed, operations: [...count, ...removed.operations] } : removed;
   }
-  const count: Operation = {
-    after: reads,
-    before: link.missingReads,
-    employeeId,
-    evidence,
-    key: `${world.input.readId}:count_missing:${employeeId}`,
-    kind: 'count_missing',
-    memberId,
-    reason,
-    rule: 'V2',
-  };
-  return { decision: decisionOf(employeeId, 'missing', 'V2', { memberId, reason }), operations: [count] };
+  return { decision: decisionOf(employeeId, 'missing', 'V2', { memberId, reason }), operations: count };
+}
+
+interface Count {
+  readonly reads: number;
+  readonly evidence: Evidence;
+  readonly reason: string;
+}
+
+function countOf(
+  world: World,
+  { employeeId, memberId, missingReads }: Link,
+  { reads, evidence, reason }: Count,
+): readonly Operation[] {
+  if (reads === missingReads) return [];
+  const key = `${world.input.readId}:count_missing:${employeeId}`;
+  return [{ after: reads, before: missingReads, employeeId, evidence, key, kind: 'count_missing', memberId, reason, rule: 'V2' }];
 }
 
 function absence(world: World, value: string): Evidence {

@@ -83,13 +83,17 @@ export const employeeSchema = z.object({
   updatedAt: instant.nullable().exactOptional().describe('UTC'),
 });
 
-/** A person as every part of Rollcall sees them, whatever HR system they come from. */
+/** A person as every part of Rollcall sees them, whatever HR system they come from. @useDeclaredType */
 export type Employee = z.infer<typeof employeeSchema>;
 export type EmployeeStatus = Employee['status'];
 export type EmploymentType = (typeof employmentTypes)[number];
+/** @useDeclaredType */
 export type Group = z.infer<typeof group>;
+/** @useDeclaredType */
 export type WorkLocation = z.infer<typeof workLocation>;
+/** @useDeclaredType */
 export type BankAccount = z.infer<typeof bankAccount>;
+/** @useDeclaredType */
 export type CustomValue = z.infer<typeof customValue>;
 export type EmployeeField = keyof Employee;
 

@@ -3,7 +3,8 @@ import type { EmployeeField } from '../employee/employee.ts';
 import { readEmployees, type EmployeeRead, type ReadProgress } from '../read/read-employees.ts';
 import type { ActionRecord, JournalEntry, JournalStatus, Resolution } from '../store/store.ts';
 import { authorize, requireState } from './authorize.ts';
-import { checkAccess, type AccessCheck } from './check-access.ts';
+import type { AccessCheck } from '../read/check-read.ts';
+import { checkAccess } from './check-access.ts';
 import { approve, confirm, reject, type ConfirmOptions } from './confirm.ts';
 import type { Actor, Connection } from './connection.ts';
 import { connectionOf, type EngineContext } from './engine-context.ts';
@@ -26,6 +27,7 @@ import type { ManualRun } from './life/manual-run.ts';
 import { pause, resume } from './life/pause.ts';
 import { resolve, type ResolveInput } from './life/resolve.ts';
 import { stopTeamSync } from './life/stop-teams.ts';
+import { upload, type UploadInput } from './life/upload.ts';
 import { previewUndo, undo, type UndoPreview, type UndoTarget } from './life/undo.ts';
 import {
   memberStandings,
@@ -46,6 +48,7 @@ import { engineActor, preview, sync, type Preview, type PreviewOptions, type Run
 
 const dayMs = 86_400_000;
 
+/** @inline */
 interface ByActor {
   readonly actor: Actor;
 }
@@ -97,6 +100,11 @@ export class CustomerEngine {
   /** New credentials for a connection that stands. */
   async reconnect(connectionId: string, input: Pick<ConnectInput, 'actor' | 'config'>): Promise<Connected> {
     return reconnect(this.#context, await this.get(connectionId), input);
+  }
+
+  /** For a connection that reads a file: the newer one, read to its end before it takes the place of the one before. */
+  async upload(connectionId: string, { actor, ...input }: UploadInput & ByActor): Promise<Connected> {
+    return upload(this.#context, await this.#allowed(connectionId, 'upload', actor), input);
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { FileSource } from '../contract/file-source.ts';
 import type { HttpOptions } from '../contract/authentication.ts';
 import type { AnyConnector } from '../contract/connector.ts';
 import type { MemberDirectory } from '../directory/member-directory.ts';
@@ -10,6 +11,7 @@ import type { SecretKeys } from './seal/secret-keys.ts';
 export const actions = [
   'connect',
   'reconnect',
+  'upload',
   'configure',
   'preview',
   'confirm',
@@ -87,6 +89,11 @@ export interface EngineOptions {
   readonly secrets: SecretKeys;
   /** What the platform holds once for all customers, by slug. */
   readonly platform?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+  /**
+   * For connectors that read a file: where the file of a connection is, such as a folder or an object store that the customer
+   * writes to. Null, or nothing here: the engine keeps what is uploaded (`connect`, `upload`).
+   */
+  readonly files?: ((connection: Connection) => FileSource | null | Promise<FileSource | null>) | undefined;
   readonly clock?: Clock | undefined;
   readonly logger?: Logger | undefined;
   readonly hooks?: EngineHooks | undefined;

@@ -1,5 +1,6 @@
 import { RollcallError } from './rollcall-error.ts';
 
+/** @inline */
 type EngineErrorCode = 'connection_unknown' | 'state_invalid' | 'not_allowed' | 'run_in_progress';
 
 /** An action that the engine does not carry out: in this state, for this actor, or while another run is under way. */

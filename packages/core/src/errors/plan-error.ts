@@ -1,6 +1,7 @@
 import type { Moved } from '../apply/what-moved.ts';
 import { RollcallError } from './rollcall-error.ts';
 
+/** @inline */
 type PlanErrorCode = 'plan_outdated' | 'plan_unknown';
 
 /** A plan that cannot be carried out as it was confirmed. A new preview shows what would happen now. */

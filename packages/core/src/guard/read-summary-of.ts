@@ -10,5 +10,7 @@ export function summariseRead(report: ReadReport, readId: string): ReadSummary {
     for (const [field, { filled }] of Object.entries(report.coverage)) coverage[field as EmployeeField] = filled / employees;
   }
   const unknownStatuses = issues.filter(({ field }) => field === 'status').reduce((sum, { count }) => sum + count, 0);
-  return { readId, employees, coverage, unknownStatuses };
+  const fingerprint =
+    report.outcome === 'complete' && report.evidence.by === 'statement' ? report.evidence.fingerprint : undefined;
+  return { readId, employees, coverage, unknownStatuses, ...(fingerprint !== undefined && { fingerprint }) };
 }

@@ -6,6 +6,8 @@ export interface ReadSummary {
   readonly employees: number;
   /** Share of the employees for whom the field came filled, 0 to 1. */
   readonly coverage: Readonly<Partial<Record<EmployeeField, number>>>;
+  /** Of a file that somebody says is everyone: tells it from others (rule V2). */
+  readonly fingerprint?: string;
   /** Records whose status word was not understood. */
   readonly unknownStatuses: number;
 }

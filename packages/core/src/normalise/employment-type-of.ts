@@ -13,16 +13,19 @@ const ownWords: Readonly<Record<string, EmploymentType>> = Object.fromEntries(em
 
 /**
  * The type from a word that companies edit, kept as label beside it. Our own words count in any spelling ("Full-time",
- * "FIXED TERM"); `words` are the vendor's documented ones. Any other is noted and stays a label.
+ * "FIXED TERM"); `words` are the vendor's documented ones, null for one that says nothing of the type ("Employee"). Any other
+ * is noted and stays a label.
  */
 export function employmentTypeOf(
   value: unknown,
   report: MapReport,
-  words: Readonly<Record<string, EmploymentType>> = {},
+  words: Readonly<Record<string, EmploymentType | null>> = {},
 ): EmploymentTypeAndLabel {
   const label = text(value, report, 'employmentTypeLabel');
-  const known = typeof label === 'string' && Object.keys(words).some((word) => word.toLowerCase() === label.toLowerCase());
-  const word = known ? label : label?.toLowerCase().replaceAll(/[\s_-]+/g, '_');
-  const employmentType = oneOf(word ?? label, { ...ownWords, ...words }, report, 'employmentType');
+  const entry = Object.entries(words).find(([word]) => word.toLowerCase() === label?.toLowerCase());
+  if (entry !== undefined) return { employmentType: entry[1] ?? undefined, employmentTypeLabel: label };
+  const word = label?.toLowerCase().replaceAll(/[\s_-]+/g, '_');
+  const known = Object.fromEntries(Object.entries(words).flatMap(([name, type]) => (type === null ? [] : [[name, type]])));
+  const employmentType = oneOf(word ?? label, { ...ownWords, ...known }, report, 'employmentType');
   return { employmentType, employmentTypeLabel: label };
 }

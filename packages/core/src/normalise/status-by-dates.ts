@@ -1,6 +1,7 @@
 import type { EmployeeStatus } from '../employee/employee.ts';
 import type { MapContext } from '../contract/context.ts';
 
+/** @inline */
 type Day = string | null | undefined;
 
 export interface EmploymentDays {

@@ -15,6 +15,7 @@ export interface Evidence {
   readonly value: string;
 }
 
+/** @inline */
 interface OperationBase {
   /** One key for one decision of one read: the directory carries it out once. */
   readonly key: string;
@@ -25,6 +26,7 @@ interface OperationBase {
   readonly evidence: Evidence;
 }
 
+/** @inline */
 interface OnMember {
   readonly memberId: string;
 }

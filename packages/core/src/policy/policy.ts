@@ -71,6 +71,7 @@ const policySchema = strict({
   timeZone,
 });
 
+/** @useDeclaredType */
 export type Policy = z.infer<typeof policySchema>;
 
 const common = {

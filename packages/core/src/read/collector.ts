@@ -23,6 +23,8 @@ export interface CollectorOptions {
   readonly startedAt: number;
   readonly fields: readonly EmployeeField[];
   readonly permissions: readonly Permission[];
+  /** Nothing shifts in a file. */
+  readonly isFile: boolean;
 }
 
 export type ReadEnding =
@@ -44,7 +46,7 @@ export class Collector {
   readonly #quarantinedIds = new Set<string>();
   #quarantinedCount = 0;
   #namelessCount = 0;
-  readonly #issues = new Map<string, Mutable<IssueCount> & { readonly employeeIds: string[] }>();
+  readonly #issues = new Map<string, Mutable<IssueCount> & { readonly employeeIds: string[]; readonly where?: string[] }>();
   readonly #warnings = new Set<string>();
 
   constructor(options: CollectorOptions) {
@@ -71,23 +73,26 @@ export class Collector {
     }
   }
 
-  quarantine(employeeId: string | undefined, mismatches: readonly Mismatch[]): void {
-    if (this.#quarantined.length < quarantineSamples) this.#quarantined.push({ index: this.records, employeeId, mismatches });
+  quarantine(employeeId: string | undefined, mismatches: readonly Mismatch[], where?: string): void {
+    if (this.#quarantined.length < quarantineSamples)
+      this.#quarantined.push({ index: this.records, employeeId, mismatches, ...(where !== undefined && { where }) });
     this.#quarantinedCount += 1;
     if (employeeId === undefined) this.#namelessCount += 1;
     else this.#quarantinedIds.add(employeeId);
   }
 
-  issue(issue: Issue): void {
+  issue(issue: Issue, where?: string): void {
     const key = `${issue.field} ${issue.kind} ${issue.expected} ${issue.received}`;
     const known = this.#issues.get(key);
     if (known === undefined) {
       const { employeeId, ...rest } = issue;
-      this.#issues.set(key, { ...rest, count: 1, employeeIds: [employeeId] });
+      this.#issues.set(key, { ...rest, count: 1, employeeIds: [employeeId], ...(where !== undefined && { where: [where] }) });
       return;
     }
     known.count += 1;
-    if (known.employeeIds.length < issueSamples) known.employeeIds.push(issue.employeeId);
+    if (known.employeeIds.length >= issueSamples) return;
+    known.employeeIds.push(issue.employeeId);
+    if (where !== undefined) known.where?.push(where);
   }
 
   warn(message: string): void {
@@ -133,8 +138,12 @@ export class Collector {
     if (evidence.by === 'vendor_total' && evidence.total !== this.records) {
       return `the vendor counts ${String(evidence.total)} people and ${String(this.records)} records came`;
     }
-    if (this.#duplicates.size > 0)
-      return `${String(this.#duplicates.size)} ids came more than once: pages may have shifted while they were read`;
+    if (this.#duplicates.size > 0) {
+      const many = `${String(this.#duplicates.size)} ids came more than once`;
+      return this.#options.isFile
+        ? `${many}: of each the first row counts`
+        : `${many}: pages may have shifted while they were read`;
+    }
     if (this.#namelessCount > 0) return `${String(this.#namelessCount)} records came without a readable id`;
     return undefined;
   }

@@ -1,12 +1,14 @@
 import type { EmployeeField } from '../employee/employee.ts';
 import { RollcallError } from '../errors/rollcall-error.ts';
 import { ConfigError } from '../errors/config-error.ts';
+import type { FileSource } from '../contract/file-source.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { ConnectOptions, HttpOptions, TokenStore } from '../contract/authentication.ts';
 import { checkConfig } from '../contract/check-config.ts';
 import { checkConnector } from '../contract/check-connector.ts';
 import type { AnyConnector } from '../contract/connector.ts';
 import type { ReadContext } from '../contract/context.ts';
+import { within } from '../file/within.ts';
 
 /** Where the time comes from. */
 export interface Clock {
@@ -17,6 +19,7 @@ export interface Clock {
 export interface ConnectionInput {
   readonly config: unknown;
   readonly platform?: unknown;
+  readonly file?: FileSource | undefined;
   readonly http?: HttpOptions | undefined;
   readonly tokens?: TokenStore | undefined;
 }
@@ -34,6 +37,7 @@ export function createReadContext(connector: AnyConnector, input: ConnectionInpu
   const { manifest } = connector;
   const now = edges.clock.now();
   const { config, platform } = checkBoth(manifest, input);
+  const file = fileOf(manifest, input.file);
   const connect: ConnectOptions<Record<string, unknown>, Record<string, unknown>> = {
     manifest,
     config,
@@ -51,6 +55,7 @@ export function createReadContext(connector: AnyConnector, input: ConnectionInpu
     http: connector.auth.connect(connect as Parameters<typeof connector.auth.connect>[0]),
     config: config as ReadContext['config'],
     platform: platform,
+    file,
     wants: (...fields) => fields.some((field) => edges.fields.has(field)),
     now,
     signal: edges.signal,
@@ -97,4 +102,15 @@ function checkBoth(manifest: Manifest, input: ConnectionInput): Record<'config' 
   if (problems.length > 0)
     throw new ConfigError({ vendor: manifest.slug, problems, hint: 'Correct the fields named here and connect again.' });
   return both;
+}
+
+function fileOf({ slug, file: kind }: Manifest, given: FileSource | undefined): FileSource | undefined {
+  if (kind === undefined && given === undefined) return undefined;
+  const problem = kind === undefined ? 'is given, and this connector reads none' : given === undefined ? 'is missing' : undefined;
+  if (kind !== undefined && given !== undefined) {
+    const name = given.name.toLowerCase();
+    if (kind.endings.some((ending) => name.endsWith(ending))) return within(given, { maxBytes: kind.maxBytes, vendor: slug });
+  }
+  const expected = `must be one of ${kind?.endings.join(', ') ?? 'none'}, by its name`;
+  throw new ConfigError({ vendor: slug, problems: [{ field: 'file', problem: problem ?? expected }] });
 }

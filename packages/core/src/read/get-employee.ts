@@ -8,10 +8,13 @@ import { askVendor, capabilityMissing, type AskOptions } from './ask-vendor.ts';
 import { createMapRecord } from './map-record.ts';
 import type { ReadOptions } from './read-employees.ts';
 
-/** `gone` is the vendor's own statement about this id: one of the two ways in which somebody missing becomes a leaver (rule V2). */
+/**
+ * `gone` is the vendor's own statement about this id: one of the two ways in which somebody missing becomes a leaver (rule V2).
+ * Where a vendor has one answer for those who are gone and those who may not be seen, nobody is stated to be gone.
+ */
 export type GetResult =
   | { readonly found: true; readonly employee: Employee; readonly issues: readonly Issue[]; readonly warnings: readonly string[] }
-  | { readonly found: false; readonly gone: true };
+  | { readonly found: false; readonly gone: boolean };
 
 /**
  * Asks the vendor for one person by id.
@@ -31,7 +34,7 @@ export async function getEmployee<M extends Manifest, VendorRecord>(
   const asked = { fields, warn: (message: string) => warnings.push(message) };
   return askVendor(erased, options as unknown as AskOptions, asked, async (context) => {
     const record = await get(context, id);
-    if (record === null) return { found: false, gone: true };
+    if (record === null) return { found: false, gone: erased.manifest.capabilities.get === true };
     const today = context.now.toISOString().slice(0, 10);
     const wanted = new Set<EmployeeField>([...fields, 'id', 'status']);
     const mapped = createMapRecord(erased, { config: context.config, today }, wanted)(record);

@@ -1,7 +1,6 @@
-import type { HttpClient } from '../contract/http-client.ts';
 import type { AnyConnector } from '../contract/connector.ts';
+import { noLogIn } from '../contract/no-log-in.ts';
 import { employeeFields } from '../employee/employee.ts';
-import { ConfigError } from '../errors/config-error.ts';
 import type { PushedSource } from '../contract/push.ts';
 import { capabilityMissing } from './ask-vendor.ts';
 
@@ -13,7 +12,7 @@ import { capabilityMissing } from './ask-vendor.ts';
 export function pushedView(connector: AnyConnector, pushed: PushedSource): AnyConnector {
   const { push, manifest } = connector;
   if (push === undefined) throw capabilityMissing(connector, 'does not push people: connect it with its credentials');
-  const { config: _config, platform: _platform, ...rest } = manifest;
+  const { config: _config, platform: _platform, credentialsStep: _step, authorization: _consent, ...rest } = manifest;
   const fields = employeeFields.filter((field) => push.fieldPaths[field] !== undefined);
   return {
     contractVersion: connector.contractVersion,
@@ -25,9 +24,10 @@ export function pushedView(connector: AnyConnector, pushed: PushedSource): AnyCo
       permissions: [],
       fields,
       fieldPaths: push.fieldPaths,
+      setup: manifest.push?.setup ?? manifest.setup,
       capabilities: { get: false, changes: 'none', webhook: false, push: true },
     },
-    auth: { kind: 'none', connect: () => nobodyToAsk(manifest.slug) },
+    auth: noLogIn(manifest.slug),
     record: push.record,
     list: (context) =>
       push.list({
@@ -41,12 +41,4 @@ export function pushedView(connector: AnyConnector, pushed: PushedSource): AnyCo
       }),
     map: (record, context) => push.map(record, context),
   };
-}
-
-function nobodyToAsk(vendor: string): HttpClient {
-  const refuse = (): Promise<never> =>
-    Promise.reject(
-      new ConfigError({ code: 'request_not_allowed', vendor, message: `${vendor} pushes here: there is nobody to ask` }),
-    );
-  return { get: refuse, post: refuse, send: refuse };
 }

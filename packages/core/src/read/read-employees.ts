@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { defaultFields, type Employee, type EmployeeField } from '../employee/employee.ts';
 import type { HttpOptions, TokenStore } from '../contract/authentication.ts';
+import type { FileSource } from '../contract/file-source.ts';
 import type { Completeness } from '../contract/completeness.ts';
 import type { AnyConnector, Connector } from '../contract/connector.ts';
 import type { ReadContext } from '../contract/context.ts';
@@ -30,22 +31,30 @@ type PlatformOption<M extends Manifest> = Manifest extends M
     ? { readonly platform?: PlatformConfigInput<M> }
     : { readonly platform: PlatformConfigInput<M> };
 
+/** Required for connectors that read a file. */
+type FileOption<M extends Manifest> = Manifest extends M
+  ? { readonly file?: FileSource | undefined }
+  : M extends { readonly file: object }
+    ? { readonly file: FileSource }
+    : Record<never, never>;
+
 /** `config` is what the customer entered, `platform` what the platform holds once for all its customers. */
-export type ReadOptions<M extends Manifest> = PlatformOption<M> & {
-  /** What the customer entered. */
-  readonly config: Manifest extends M ? Readonly<Record<string, unknown>> : CustomerConfigInput<M>;
-  /** Fields to deliver; `id` and `status` always are. Default: all but `bankAccount`. */
-  readonly fields?: readonly EmployeeField[] | undefined;
-  /** Default: the system's clock. */
-  readonly clock?: Clock | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Called after every page, and in between after every part of a large one. */
-  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
-  /** A list that goes on beyond this is taken for endless. Default 1,000,000. */
-  readonly maxRecords?: number | undefined;
-  readonly http?: HttpOptions | undefined;
-  readonly tokens?: TokenStore | undefined;
-};
+export type ReadOptions<M extends Manifest> = PlatformOption<M> &
+  FileOption<M> & {
+    /** What the customer entered. */
+    readonly config: Manifest extends M ? Readonly<Record<string, unknown>> : CustomerConfigInput<M>;
+    /** Fields to deliver; `id` and `status` always are. Default: all but `bankAccount`. */
+    readonly fields?: readonly EmployeeField[] | undefined;
+    /** Default: the system's clock. */
+    readonly clock?: Clock | undefined;
+    readonly signal?: AbortSignal | undefined;
+    /** Called after every page, and in between after every part of a large one. */
+    readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+    /** A list that goes on beyond this is taken for endless. Default 1,000,000. */
+    readonly maxRecords?: number | undefined;
+    readonly http?: HttpOptions | undefined;
+    readonly tokens?: TokenStore | undefined;
+  };
 
 /** One page as it was read, or a part of it: a vendor may answer with everyone at once. */
 export interface EmployeePage {
@@ -114,8 +123,14 @@ class Read implements EmployeeRead {
     const fields = new Set<EmployeeField>([...(options.fields ?? defaultFields), 'id', 'status']);
     checkFields(connector.manifest.slug, options.fields);
     const startedAt = this.#clock.now();
-    const { slug, permissions } = connector.manifest;
-    this.#collector = new Collector({ vendor: slug, startedAt: startedAt.getTime(), fields: [...fields], permissions });
+    const { slug, permissions, file } = connector.manifest;
+    this.#collector = new Collector({
+      vendor: slug,
+      startedAt: startedAt.getTime(),
+      fields: [...fields],
+      permissions,
+      isFile: file !== undefined,
+    });
     this.#context = createReadContext(connector, options, {
       clock: this.#clock,
       signal: options.signal === undefined ? this.#stop.signal : AbortSignal.any([options.signal, this.#stop.signal]),
@@ -202,13 +217,14 @@ class Read implements EmployeeRead {
       const id = 'employee' in mapped ? mapped.employee.id : mapped.employeeId;
       const first = id === undefined || this.#collector.isFirst(id);
       if (first) fresh += 1;
-      if (!('employee' in mapped)) this.#collector.quarantine(mapped.employeeId, mapped.mismatches);
+      if (!('employee' in mapped))
+        this.#collector.quarantine(mapped.employeeId, mapped.mismatches, this.#connector.locate?.(record));
       else if (first) {
         employees.push(mapped.employee);
         this.#collector.employee(mapped.employee);
         for (const issue of mapped.issues) {
           issues.push(issue);
-          this.#collector.issue(issue);
+          this.#collector.issue(issue, this.#connector.locate?.(record));
         }
       }
       this.#collector.records += 1;

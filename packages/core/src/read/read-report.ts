@@ -17,6 +17,8 @@ export interface QuarantinedRecord {
   readonly index: number;
   /** The person's id, where the record shows one: that person is present, not missing. */
   readonly employeeId: string | undefined;
+  /** Where it stands, such as `row 17`, for those who must mend it. */
+  readonly where?: string;
   /** What differs, by JSON path and type, never by value. */
   readonly mismatches: readonly Mismatch[];
 }
@@ -30,6 +32,8 @@ export interface IssueCount {
   readonly count: number;
   /** The first people concerned, at most ten. */
   readonly employeeIds: readonly string[];
+  /** Where their records stand, such as `row 17`, where the connector can say it. */
+  readonly where?: readonly string[];
 }
 
 /** A permission whose fields never came: what the administrator should grant. */

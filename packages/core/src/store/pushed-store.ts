@@ -1,3 +1,5 @@
+import type { Connection } from '../engine/connection.ts';
+
 /** A user or a group that an identity provider or an HR system has sent of its own accord (SCIM), as it stands. */
 export interface PushedResource {
   readonly connectionId: string;
@@ -75,6 +77,8 @@ export interface PushTokenStore {
   /** Adds or replaces. */
   put(token: PushToken): Promise<void>;
   get(id: string): Promise<PushToken | null>;
+  /** A token together with the connection that it is for, as every request of a sender needs them; null where either is unknown. */
+  withConnection(id: string): Promise<{ readonly token: PushToken; readonly connection: Connection } | null>;
   /** The oldest first. */
   ofConnection(connectionId: string): Promise<readonly PushToken[]>;
   remove(connectionId: string, id: string): Promise<void>;

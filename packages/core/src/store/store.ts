@@ -60,7 +60,7 @@ export interface ConnectionStore {
   erase(connectionId: string, fence?: Fence): Promise<void>;
 }
 
-/** Sealed texts by name: `credentials`, `tokens`. */
+/** Sealed texts by name: `credentials`, `tokens`, `file`. */
 export interface SecretStore {
   get(connectionId: string, name: string): Promise<string | null>;
   put(connectionId: string, name: string, sealed: string, fence?: Fence): Promise<void>;

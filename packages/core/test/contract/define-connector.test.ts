@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   ConfigError,
   defineConnector,
+  definePushConnector,
   getEmployee,
   readChanges,
   readEmployees,
@@ -110,5 +111,43 @@ describe('a connector of another contract version is refused by name', () => {
     ['something that is no connector', {}],
   ])('even %s', (_what, value) => {
     expect(() => readEmployees(value as unknown as ReturnType<typeof acme>, { config })).toThrow(ConfigError);
+  });
+});
+
+describe('definePushConnector', () => {
+  const letters = (change: object = {}) =>
+    definePushConnector({
+      manifest: {
+        slug: 'letters',
+        name: 'Letters',
+        docsUrl: 'https://letters.example/docs',
+        api: { version: '1', checked: '2026-11' },
+        push: { setup: ['Write to us.'], mappings: [] },
+        ...change,
+      },
+      push: { ...extras.push.push, fieldPaths: { id: 'id', status: 'letter.status' } },
+    });
+
+  test('needs neither credentials nor hosts, and delivers what the push delivers', () => {
+    const { manifest } = letters();
+
+    expect(manifest).toMatchObject({
+      delivery: 'push',
+      config: {},
+      hosts: [],
+      fields: ['id', 'status'],
+      setup: ['Write to us.'],
+    });
+  });
+
+  test('is never read from: whoever tries is told how to connect it', async () => {
+    const read = readEmployees(letters(), { config: {} });
+
+    await expect(Array.fromAsync(read)).rejects.toMatchObject({ code: 'request_not_allowed', hint: /delivery "push"/ });
+    expect((await read.report).outcome).toBe('partial');
+  });
+
+  test('a bad entry is named', () => {
+    expect(() => letters({ push: { setup: [], mappings: [] } })).toThrow(expect.objectContaining({ code: 'manifest_invalid' }));
   });
 });

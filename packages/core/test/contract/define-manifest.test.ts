@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError, defineManifest, type Manifest } from '../../src/index.ts';
 import { acmeManifest } from '../support/acme.ts';
 
+const pushing = { get: false, changes: 'none', webhook: false, push: true };
 const field = { label: 'A field', help: 'Settings, API', example: 'ex-1' };
 
 function problemsOf(changes: object): string[] {
@@ -85,6 +86,11 @@ describe('defineManifest', () => {
     ['a host that is a whole top-level domain', { hosts: ['*.com'] }],
     ['a base address of a field that is not declared', { baseUrl: 'https://{tenant}.acme.test' }],
     ['a base address outside its hosts', { baseUrl: 'https://api.evil.test' }],
+    ['a push without saying how it is set up', { delivery: 'both', capabilities: pushing }],
+    ['how a push is set up, and no push', { push: { setup: ['Enter the token.'], mappings: [] } }],
+    ['a push that is not delivered', { capabilities: pushing, push: { setup: ['Enter the token.'], mappings: [] } }],
+    ['a delivery by push, and no push', { delivery: 'both' }],
+    ['a file beside endpoints', { file: { endings: ['.csv'], maxBytes: 1 } }],
     ['a base address by a field that is not declared', { baseUrl: { by: 'region', urls: { eu: 'https://api.acme.test' } } }],
   ])('refuses %s: a manifest that contradicts itself fails at the door, not with a customer', (_what, changes) => {
     expect(problemsOf(changes)).not.toEqual([]);

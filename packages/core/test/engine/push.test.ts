@@ -75,6 +75,15 @@ describe('a connection that is pushed to', () => {
     expect(await engine.runDue()).toEqual([]);
   });
 
+  test('C5 a burst that comes to a sleeping connection wakes it once, and every push of it is answered', async () => {
+    const { acme, id, session } = await confirmedStage();
+    const { version } = await acme.get(id);
+
+    await Promise.all(Array.from({ length: 50 }, (_, number) => post(session, employee(String(100 + number)))));
+
+    expect(await acme.get(id)).toMatchObject({ nextSyncAt: '2026-11-02T09:00:05.000Z', version: version + 1 });
+  });
+
   test('V1 a deletion is a statement: the person leaves, by the rule and with the evidence that says so', async () => {
     const stage = await confirmedStage();
     const { acme, engine, session, members, later } = stage;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { employmentTypeOf } from '../../src/index.ts';
 import { createNotes } from '../support/notes.ts';
 
-const words = { 'Vast dienstverband': 'full_time', Zzp: 'contractor' } as const;
+const words = { 'Vast dienstverband': 'full_time', Zzp: 'contractor', Medewerker: null } as const;
 
 test.each([
   ['Full-time', 'full_time', 'Full-time'],
@@ -11,6 +11,7 @@ test.each([
   ['Intern', 'intern', 'Intern'],
   ['vast dienstverband', 'full_time', 'vast dienstverband'],
   ['ZZP', 'contractor', 'ZZP'],
+  ['medewerker', undefined, 'medewerker'],
   ['', null, null],
   [null, null, null],
   [undefined, undefined, undefined],

@@ -48,6 +48,23 @@ describe('a manager named by address', () => {
     expect(operations.filter(isSetManager)).toEqual([]);
   });
 
+  test('T3 M2 by an address of nobody here is none of the people: the team is Unassigned, with the reason', async () => {
+    const employees = [boss, report('2', 'stranger@fjordkiste.example'), report('3', 'p1@fjordkiste.example')];
+
+    const { teams } = await planFor({ employees, members, links, policy });
+
+    expect(teams?.teams).toEqual([{ leadId: '1', memberIds: ['3'] }]);
+    expect(teams?.unassigned).toEqual([{ employeeId: '2', code: 'MANAGER_OUT_OF_SCOPE' }]);
+  });
+
+  test('M1 counts where the id that stands beside it is empty: the manager is somebody of another system', async () => {
+    const named = employee('2', { managerId: null, managerEmail: 'p1@fjordkiste.example' });
+
+    const { operations } = await planFor({ employees: [boss, named], members, links, policy });
+
+    expect(operations.filter(isSetManager)).toMatchObject([{ memberId: 'm2', after: { memberId: 'm1' } }]);
+  });
+
   test('M1 that is said to be nobody is nobody', async () => {
     const standing = members.map((one) => (one.id === 'm2' ? { ...one, managerId: 'm1' } : one));
 
@@ -82,6 +99,8 @@ describe('a manager named by address', () => {
 
     const { operations } = await planFor({ employees, members, links, policy });
 
-    expect(operations).toMatchObject([{ kind: 'set_manager', memberId: 'm2', after: { memberId: 'm3' } }]);
+    expect(operations).toMatchObject([
+      { kind: 'set_manager', memberId: 'm2', after: { memberId: 'm3' }, evidence: { field: 'managerId' } },
+    ]);
   });
 });

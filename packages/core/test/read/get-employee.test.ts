@@ -43,6 +43,14 @@ describe('getEmployee', () => {
     expect(await ask(answer(null))).toEqual({ found: false, gone: true });
   });
 
+  test('V2: where a vendor has one answer for gone and not to be seen, it is the word of nobody', async () => {
+    const connector = acme(createVendor([]), { get: answer(null) });
+    const capabilities = { ...connector.manifest.capabilities, get: 'hint' as const };
+    const unsure = { ...connector, manifest: { ...connector.manifest, capabilities } };
+
+    expect(await getEmployee(unsure, '1', { config, clock })).toEqual({ found: false, gone: false });
+  });
+
   test('V2: undefined, the sign of a changed answer, is not: nobody leaves by it', async () => {
     expect(await errorOf(ask(answer(undefined)))).toBeInstanceOf(ResponseError);
   });

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import type { Authentication } from '@rollcall/core';
 import type { FixedHeaders, Given } from './given.ts';
-import { readPrivateKey } from './private-key.ts';
+import { readSigningKey } from './private-key.ts';
 import { readOAuthToken, type ReadToken } from './token-answer.ts';
 import { tokenLogin } from './token-login.ts';
 
@@ -23,7 +23,7 @@ export interface JwtAssertionOptions<Config, Platform> {
    * grant (RFC 7523, 2.2; Okta, Entra).
    */
   readonly as?: 'grant' | 'client';
-  /** PEM in any spelling, key id, and `RS256` unless said otherwise. */
+  /** PEM in any spelling, or a JWK, which may bring its id. The algorithm is that of the key unless said otherwise. */
   readonly key: (given: Given<Config, Platform>) => {
     readonly privateKey: string;
     readonly id?: string | undefined;
@@ -56,7 +56,9 @@ export function jwtAssertion<Config, Platform>(options: JwtAssertionOptions<Conf
     headers: options.headers,
     async request(given, { gate, manifest, now }) {
       const endpoint = typeof token === 'function' ? token(given) : token;
-      const { privateKey, id, algorithm = 'RS256' } = options.key(given);
+      const { privateKey, ...told } = options.key(given);
+      const own = readSigningKey(privateKey, manifest.slug);
+      const { algorithm, id } = { algorithm: told.algorithm ?? own.algorithm, id: own.id ?? told.id };
       const { issuer, subject, audience = gate.token(endpoint).url.href, more } = options.claims(given);
       const issuedAt = Math.floor(now().getTime() / 1000);
       const jwt = new SignJWT({ ...more })
@@ -67,7 +69,7 @@ export function jwtAssertion<Config, Platform>(options: JwtAssertionOptions<Conf
         .setExpirationTime(issuedAt + lifetimeSeconds)
         .setJti(crypto.randomUUID());
       if (subject !== undefined) jwt.setSubject(subject);
-      const assertion = await jwt.sign(readPrivateKey(privateKey, manifest.slug));
+      const assertion = await jwt.sign(own.key);
       return { endpoint, purpose: 'login', form: { ...grantTypes[as](assertion), ...options.extra?.(given) }, read };
     },
   });

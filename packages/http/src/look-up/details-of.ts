@@ -10,6 +10,7 @@ export interface Detail<Result> {
   readonly read: (id: string) => Promise<Result>;
 }
 
+/** @inline */
 type Results<Table> = {
   readonly [Name in keyof Table]: Table[Name] extends Detail<infer Result> ? Result | null | undefined : never;
 };

@@ -9,6 +9,7 @@ export interface LookUp<Result> {
   readonly read: () => Promise<Result>;
 }
 
+/** @inline */
 type Results<Table> = { readonly [Name in keyof Table]: Table[Name] extends LookUp<infer Result> ? Result | undefined : never };
 
 /**

@@ -2,6 +2,7 @@ import type { Completeness } from '@rollcall/core';
 import type { z } from 'zod';
 import { wholeList } from '../paginate/whole-list.ts';
 
+/** @inline */
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
 /**

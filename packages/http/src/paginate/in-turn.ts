@@ -1,5 +1,6 @@
 import { proven, type Completeness } from '@rollcall/core';
 
+/** @inline */
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
 /**

@@ -1,5 +1,6 @@
 import type { Completeness } from '@rollcall/core';
 
+/** @inline */
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
 /** The same pages with each page's records put together with what belongs to them, and the same word on completeness. */

@@ -1,5 +1,6 @@
 import { IncompleteReadError, type Completeness } from '@rollcall/core';
 
+/** @inline */
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
 /**

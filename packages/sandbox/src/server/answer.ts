@@ -6,6 +6,7 @@ export interface SandboxAnswer {
   readonly body: string | Buffer;
 }
 
+/** @inline */
 type Headers = SandboxAnswer['headers'];
 
 /** An answer whose body is `value` as JSON. */

@@ -58,7 +58,7 @@ export function toEmployee(record: PushedUser, context: MapContext): EmployeeDra
     lastName,
     preferredName: preferredNameOf(user, [firstName, lastName], context),
     status: statusOf(record),
-    ...employmentTypeOf(user['userType'], context, { Contractor: 'contractor', Intern: 'intern' }),
+    ...employmentTypeOf(user['userType'], context, { Contractor: 'contractor', Intern: 'intern', Employee: null }),
     jobTitle: text(user['title'], context, 'jobTitle'),
     department: named('department', 'department'),
     team: teamOf(record),

@@ -1,9 +1,7 @@
 import {
   createEngine,
   createMemoryStore,
-  defineConnector,
-  defineManifest,
-  unproven,
+  definePushConnector,
   type Actor,
   type AnyConnector,
   type CustomerEngine,
@@ -11,7 +9,6 @@ import {
   type Store,
 } from '@rollcall/core';
 import { createFakeDirectory } from '@rollcall/testing';
-import { z } from 'zod';
 import { scimHandler, scimPush, type ScimOptions } from '../../src/index.ts';
 
 export const admin: Actor = { id: 'admin-1', kind: 'user' };
@@ -127,35 +124,14 @@ function createSender(handler: ReturnType<typeof scimHandler>, token: string): S
 }
 
 function pushConnector(): AnyConnector {
-  const client = (): never => {
-    throw new TypeError('nobody is asked');
-  };
-  return defineConnector({
-    manifest: defineManifest({
+  return definePushConnector({
+    manifest: {
       slug: 'pusher',
       name: 'Pusher',
-      category: 'identity',
       docsUrl: 'https://pusher.example/docs',
       api: { version: 'SCIM 2.0', checked: '2026-11' },
-      delivery: 'push',
-      config: {},
-      hosts: [],
-      endpoints: { reads: [] },
-      limits: { concurrency: 1 },
-      pageSize: null,
-      requests: '0',
-      permissions: [],
-      fields: ['id', 'status'],
-      capabilities: { get: false, changes: 'none', webhook: false, push: true },
-      setup: ['Enter the address and the token.'],
-    }),
-    auth: { kind: 'none', connect: () => ({ get: client, post: client, send: client }) },
-    record: z.never(),
-    async *list() {
-      yield await Promise.resolve([]);
-      return unproven('nobody is asked');
+      push: { setup: ['Enter the address and the token.'], mappings: [] },
     },
-    map: () => ({}),
     push: scimPush,
   });
 }

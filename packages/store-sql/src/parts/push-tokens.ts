@@ -1,4 +1,4 @@
-import type { PushToken, PushTokenStore } from '@rollcall/core';
+import type { Connection, PushToken, PushTokenStore } from '@rollcall/core';
 import type { Database } from '../database.ts';
 
 export function sqlPushTokens({ read, write }: Database): PushTokenStore {
@@ -16,6 +16,17 @@ export function sqlPushTokens({ read, write }: Database): PushTokenStore {
       read(async (db) => {
         const row = await db.selectFrom('rollcall_push_tokens').select('body').where('id', '=', id).executeTakeFirst();
         return row === undefined ? null : (JSON.parse(row.body) as PushToken);
+      }),
+    withConnection: (id) =>
+      read(async (db) => {
+        const row = await db
+          .selectFrom('rollcall_push_tokens as token')
+          .innerJoin('rollcall_connections as connection', 'connection.id', 'token.connection_id')
+          .select(['token.body as token', 'connection.body as connection'])
+          .where('token.id', '=', id)
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        return { token: JSON.parse(row.token) as PushToken, connection: JSON.parse(row.connection) as Connection };
       }),
     ofConnection: (connectionId) =>
       read(async (db) => {

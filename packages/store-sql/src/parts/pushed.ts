@@ -3,10 +3,10 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Tables } from '../schema/tables.ts';
 
-export function sqlPushed({ read, write }: Database): PushedStore {
+export function sqlPushed({ read, write, writeOne }: Database): PushedStore {
   return {
     create: (resource) =>
-      write(async (db) => {
+      writeOne(async (db) => {
         const { connectionId, kind, id } = resource;
         const { numInsertedOrUpdatedRows } = await db
           .insertInto('rollcall_pushed')
@@ -18,9 +18,14 @@ export function sqlPushed({ read, write }: Database): PushedStore {
     update: (resource) =>
       write(async (db) => {
         const { connectionId, kind, id, version } = resource;
-        const stored = await rowsOf(db, connectionId, kind).select(['body', 'version']).where('id', '=', id).executeTakeFirst();
+        const stored = await rowsOf(db, connectionId, kind)
+          .select(['body', 'version', 'name', 'deleted_at'])
+          .where('id', '=', id)
+          .executeTakeFirst();
         if (stored?.version !== version) return 'stale';
-        const holder = resource.deletedAt === null ? await holderOf(db, resource) : undefined;
+        // Whoever has a name and keeps it is in nobody's way.
+        const keepsName = stored.deleted_at === null && stored.name === resource.name;
+        const holder = resource.deletedAt === null && !keepsName ? await holderOf(db, resource) : undefined;
         if (holder !== undefined && holder !== id) return 'name_taken';
         const { createdAt } = JSON.parse(stored.body) as PushedResource;
         const { numUpdatedRows } = await db

@@ -11,8 +11,11 @@ export interface StartedPostgres {
   stop(): Promise<void>;
 }
 
+// Nobody needs the rows of a test after a power cut.
+const forgetful = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off'];
+
 /** Starts a real server with an empty database on a free port. Stopping removes its files. */
-export async function startPostgres(): Promise<StartedPostgres> {
+export async function startPostgres({ durable = false } = {}): Promise<StartedPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-postgres-'));
   // The server runs as a user of its own when the tests run as root.
   await chmod(folder, 0o755);
@@ -24,18 +27,9 @@ export async function startPostgres(): Promise<StartedPostgres> {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // Nobody needs these rows after a power cut. The locale is one in which the order of letters is not that of their bytes.
+    // The locale is one in which the order of letters is not that of their bytes.
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en-US'],
-    postgresFlags: [
-      '-c',
-      'fsync=off',
-      '-c',
-      'full_page_writes=off',
-      '-c',
-      'synchronous_commit=off',
-      '-c',
-      'listen_addresses=127.0.0.1',
-    ],
+    postgresFlags: [...(durable ? [] : forgetful), '-c', 'listen_addresses=127.0.0.1'],
     onLog: () => undefined,
     onError: () => undefined,
   });

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { isLogIn } from '../replay/is-log-in.ts';
 import { replay, type SentRequest } from '../replay/replay.ts';
 import { secretsOf } from './canary.ts';
 import type { Suite } from './suite.ts';
@@ -7,18 +8,17 @@ import type { Suite } from './suite.ts';
 export function describeAuth(suite: Suite): void {
   const { describe, test, connector } = suite;
   const tokens = connector.manifest.endpoints.tokens ?? [];
-  const isLogIn = ({ method, path }: SentRequest): boolean =>
-    tokens.some((token) => token === `${method} ${path.split('?')[0] ?? ''}`);
+  const logsIn = (request: SentRequest): boolean => isLogIn(connector.manifest, request);
   describe('auth', () => {
     test('a log-in lasts for the whole read', async () => {
       const sent = await requestsOf(suite);
-      equal(sent.filter(isLogIn).length, tokens.length === 0 ? 0 : 1);
+      equal(sent.filter(logsIn).length, tokens.length === 0 ? 0 : 1);
     });
 
     test('every read says who asks', async () => {
-      const reads = (await requestsOf(suite)).filter((request) => !isLogIn(request));
+      const reads = (await requestsOf(suite)).filter((request) => !logsIn(request));
       const anonymous = (await requestsOf(suite, { ...suite.config, ...withOtherSecrets(suite) })).filter(
-        (request) => !isLogIn(request),
+        (request) => !logsIn(request),
       );
       ok(reads.length > 0);
       // With another secret a static credential changes in every request; a token is fetched with it and shows in a header.

@@ -5,11 +5,10 @@ import type { Suite } from './suite.ts';
 /** The secrets of the config and of the platform. */
 export function secretsOf(suite: Suite): readonly string[] {
   const fields = { ...suite.connector.manifest.config, ...suite.connector.manifest.platform };
-  const values: Readonly<Record<string, unknown>> = { ...suite.config, ...suite.platform };
-  return Object.entries(fields)
-    .filter(([, field]) => 'secret' in field && field.secret === true)
-    .map(([name]) => values[name])
-    .filter((value): value is string => typeof value === 'string');
+  const given: readonly Readonly<Record<string, unknown>>[] = [suite.configOf({}), suite.config, suite.platform ?? {}];
+  const secret = Object.entries(fields).filter(([, field]) => 'secret' in field && field.secret === true);
+  const values = given.flatMap((one) => secret.map(([name]) => one[name]));
+  return [...new Set(values)].filter((value): value is string => typeof value === 'string');
 }
 
 /** Everything that must never be seen outside employees: the secrets and what the recordings say of people. */

@@ -8,14 +8,14 @@ import type { Suite, WebhookCase } from './suite.ts';
 /** What the manifest claims beyond list and map, proven. */
 export function describeCapabilities(suite: Suite): void {
   const { capabilities } = suite.connector.manifest;
-  if (capabilities.get) describeGet(suite);
+  if (capabilities.get !== false) describeGet(suite);
   if (capabilities.changes !== 'none') describeChanges(suite);
   if (capabilities.webhook) describeWebhook(suite);
 }
 
 function optionsOf(suite: Suite, expected: ExpectedCase): Omit<ReadOptions<Manifest>, 'onProgress'> {
   return {
-    config: { ...suite.config, ...expected.config },
+    config: suite.configOf(expected),
     platform: suite.platform,
     clock: { now: () => suite.now },
     http: { retries: 0 },
@@ -43,6 +43,8 @@ function describeGet(suite: Suite): void {
         }
         const result = await replay(suite.exchanges(name), work);
         equal(result.found, expected.gone !== true);
+        // Only a clear answer is a statement that somebody is gone.
+        if (!result.found) equal(result.gone, connector.manifest.capabilities.get === true);
         if (result.found) deepEqual([result.employee], expected.employees);
       });
     }

@@ -1,23 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { employeeSchema, RollcallError } from '@rollcall/core';
 import { replay } from '../replay/replay.ts';
+import { requiredCases } from '../next-step/required-cases.ts';
 import type { ExpectedCase } from '../replay/load-fixtures.ts';
 import { assertSafeToLog } from './canary.ts';
 import type { Suite, SuiteRead } from './suite.ts';
-
-/** Cases that every pulling connector brings a recording of. */
-const required = [
-  'two-pages',
-  'empty',
-  'lifecycle',
-  'sparse',
-  'wrong-types',
-  'permission-gap',
-  'unauthorised',
-  'forbidden',
-  'rate-limited',
-  'server-error',
-];
 
 /** Every recorded case gives exactly what was written down for it by hand. */
 export function describeCases(suite: Suite): void {
@@ -25,7 +12,7 @@ export function describeCases(suite: Suite): void {
   describe('recorded cases', () => {
     test('every required case is recorded', () => {
       deepEqual(
-        required.filter((name) => !(name in cases)),
+        requiredCases.map(({ name }) => name).filter((name) => !(name in cases)),
         [],
       );
     });
@@ -41,7 +28,8 @@ export function describeCases(suite: Suite): void {
   });
 }
 
-function assertResult({ employees, report, error }: SuiteRead, expected: ExpectedCase): void {
+/** One read against what was written down for it. */
+export function assertResult({ employees, report, error }: SuiteRead, expected: ExpectedCase): void {
   if (expected.error === undefined) {
     if (error !== undefined) throw error;
   } else {

@@ -1,6 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { RollcallError, type Employee } from '@rollcall/core';
 import type { Exchange } from '../replay/exchange.ts';
+import { isLogIn } from '../replay/is-log-in.ts';
 import { replay } from '../replay/replay.ts';
 import { assertSafeToLog } from './canary.ts';
 import type { Suite, SuiteRead } from './suite.ts';
@@ -48,7 +49,11 @@ export function describeFaults(suite: Suite): void {
         for (const [index, exchange] of exchanges.entries()) {
           const broken = fault(exchange);
           // A refused token is renewed once and the request asked again: both find the same answer as before.
-          const faulty = [...exchanges.with(index, broken), ...exchanges.filter((other) => isLogIn(suite, other)), broken];
+          const faulty = [
+            ...exchanges.with(index, broken),
+            ...exchanges.filter((other) => isLogIn(suite.connector.manifest, other)),
+            broken,
+          ];
           const result: SuiteRead = await replay(faulty, () => suite.read({ expected }), { mayLeaveUnused: true });
           assertSafeToLog(suite, result.error);
           assertSafeToLog(suite, result.report);
@@ -73,8 +78,4 @@ function assertSamePeople(read: readonly Employee[], truth: readonly Employee[],
   for (const [index, { status }] of read.entries()) {
     ok(status === 'unknown' || status === truth[index]?.status, `${where}: ${status} instead of ${String(truth[index]?.status)}`);
   }
-}
-
-function isLogIn({ connector }: Suite, { method, path }: Exchange): boolean {
-  return connector.manifest.endpoints.tokens?.some((token) => token === `${method} ${path}`) === true;
 }

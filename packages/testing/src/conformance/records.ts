@@ -31,7 +31,7 @@ export function describeRecords(suite: Suite): void {
     test('map never throws and keeps to the schema', async () => {
       const records = await recordsOf(suite, 'two-pages');
       ok(records.length > 0);
-      for (const record of records) {
+      for (const record of unlikeOthers(records)) {
         for (const path of pathsOf(record)) {
           for (const value of wrongValues) assertTotal(connector, suite, withValue(record, path, value));
         }
@@ -45,6 +45,19 @@ export function describeRecords(suite: Suite): void {
       const second = await replay(suite.exchanges('two-pages'), read);
       deepEqual(first.employees, second.employees);
     });
+  });
+}
+
+const looked = 4;
+
+/** A recorded company is many people alike: the first few, and whoever has something that nobody before them had. */
+function unlikeOthers(records: readonly unknown[]): readonly unknown[] {
+  const seen = new Set<string>();
+  return records.filter((record, index) => {
+    const places = pathsOf(record).map((path) => path.map((step) => (typeof step === 'number' ? '[]' : step)).join('.'));
+    const isNew = places.some((place) => !seen.has(place));
+    for (const place of places) seen.add(place);
+    return isNew || index < looked;
   });
 }
 

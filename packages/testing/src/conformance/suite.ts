@@ -22,12 +22,14 @@ export interface ConformanceOptions extends Runner {
   readonly webhooks?: readonly WebhookCase[];
 }
 
-/** What every group of the suite works with. */
+/** What every group of the suite works with; `config` is that of the two-page recording, which most groups replay. */
 export interface Suite extends ConformanceOptions {
   readonly connector: AnyConnector;
   readonly cases: Fixtures['cases'];
   readonly now: Date;
   exchanges(name: string): readonly Exchange[];
+  /** What a case is read with: a recorded one brings its own. */
+  configOf(expected: ExpectedCase): Readonly<Record<string, unknown>>;
   /** Reads with the suite's config until the end, whatever it is. */
   read(options?: SuiteReadOptions): Promise<SuiteRead>;
 }
@@ -57,15 +59,19 @@ export function createSuite(connector: AnyConnector, options: ConformanceOptions
   refuseShortSecrets(connector, options);
   const fixtures = loadFixtures(options.fixtures);
   const now = new Date(fixtures.now);
+  const base = { ...options.config, ...fixtures.cases['two-pages']?.config };
+  const configOf: Suite['configOf'] = (expected) => ({ ...options.config, ...expected.config });
   return {
     ...options,
+    config: base,
+    configOf,
     connector,
     cases: fixtures.cases,
     now,
     exchanges: (name) => fixtures.exchanges(name),
     async read({ expected, config, http, signal, onPage } = {}) {
       const read = readEmployees(connector, {
-        config: { ...options.config, ...expected?.config, ...config },
+        config: { ...(expected === undefined ? base : configOf(expected)), ...config },
         platform: options.platform,
         ...(expected?.fields && { fields: expected.fields }),
         ...(signal && { signal }),

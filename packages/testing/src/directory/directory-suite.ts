@@ -5,6 +5,7 @@ import type { Runner } from '../runner.ts';
 
 /** What a directory may leave out. */
 export const directoryParts = ['setManager', 'setEntity', 'setBankAccount', 'teams', 'inBatch'] as const;
+/** @useDeclaredType */
 export type DirectoryPart = (typeof directoryParts)[number];
 
 /** A directory of a customer without members and teams, and the hands of the application beside it. */

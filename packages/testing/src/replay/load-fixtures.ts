@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Employee, EmployeeField } from '@rollcall/core';
 import type { Exchange } from './exchange.ts';
 
-/** What one case must give, written by hand from the vendor's documentation. */
+/** What one case must give: written by hand from the vendor's documentation, or, where it is `recorded`, what was read. */
 export interface ExpectedCase {
+  /** The day on which a real account said this; people and secrets have been replaced. Left out: written from documentation. */
+  readonly recorded?: string;
   /** What the case is about, for readers. */
   readonly about?: string;
   readonly outcome?: 'complete' | 'partial';
@@ -12,7 +14,7 @@ export interface ExpectedCase {
   readonly requests?: number;
   /** Fields to ask for, where the case is about one that is not read by default. */
   readonly fields?: readonly EmployeeField[];
-  /** Extra config of the case. */
+  /** Extra config of the case; of a recorded one all that it was made for. */
   readonly config?: Readonly<Record<string, unknown>>;
   readonly error?: { readonly name: string; readonly code: string };
   /** JSON paths that must be quarantined. */

@@ -70,7 +70,8 @@ function assertSaid({ fault, on, at, read, code, cause, state, failures }: Fault
     equal(read, 'complete', where);
     return;
   }
-  const allowed: readonly string[] = on === 'token' ? [...saidOf[fault], 'reauthenticate'] : saidOf[fault];
+  const beside = { token: ['reauthenticate'], lookup: ['read_doubtful'], detail: [], page: [] }[on];
+  const allowed: readonly string[] = [...saidOf[fault], ...beside];
   ok(allowed.includes(said), `${where}: said ${said} (${code ?? 'no code'}), not one of ${allowed.join(', ')}`);
 }
 

@@ -8,9 +8,12 @@ import {
   type BegunAuthorization,
 } from '../authorization.ts';
 import { authorize, requireState } from '../authorize.ts';
-import { checkAccess, type AccessCheck } from '../check-access.ts';
+import type { FileSource } from '../../contract/file-source.ts';
+import type { AccessCheck } from '../../read/check-read.ts';
+import { checkAccess } from '../check-access.ts';
 import type { Actor, Connection } from '../connection.ts';
 import { changeConnection, connectionOf, type EngineContext } from '../engine-context.ts';
+import { holdFile, keepFile } from '../files.ts';
 import { sealContext } from '../seal/sealer.ts';
 import { heldTokens } from '../held-tokens.ts';
 import { createTokenStore, type SealedTokenStore } from '../tokens.ts';
@@ -22,6 +25,8 @@ export interface ConnectInput {
   readonly connector: string;
   /** What the customer entered; nothing where the vendor pushes. */
   readonly config?: Readonly<Record<string, unknown>> | undefined;
+  /** For connectors that read a file: the first one, kept sealed until the next `upload`. */
+  readonly file?: FileSource | undefined;
   /** `push`: the vendor sends its people (SCIM). Default: what the connector can, `pull` where it can both. */
   readonly delivery?: 'pull' | 'push' | undefined;
   /** A connection of this customer that the new one takes over from: its members are re-linked, as the preview shows. */
@@ -42,7 +47,7 @@ export interface Connected {
 export async function connect(
   context: EngineContext,
   customerId: string,
-  { actor, connector: slug, config = {}, delivery, replaces }: ConnectInput,
+  { actor, connector: slug, config = {}, file, delivery, replaces }: ConnectInput,
 ): Promise<Connected> {
   const { manifest } = context.connectorOf(slug);
   const connectionId = context.newId();
@@ -55,10 +60,12 @@ export async function connect(
   const credentials = checkConfig(context.connectorFor(draft).manifest.config, config, slug);
   if (replaces !== undefined) await connectionOf(context, customerId, replaces);
   const tokens = heldTokens();
-  const check = await checkAccess(context, draft, { config: credentials, tokens });
+  const held = file === undefined ? undefined : await holdFile(manifest, file, AbortSignal.timeout(600_000));
+  const check = await checkAccess(context, draft, { config: credentials, tokens, file: held?.file });
   if (check.error !== null) throw check.error;
   await context.store.connections.create(draft);
   await keepCredentials(context, draft, credentials, tokens.obtained());
+  if (held !== undefined) await keepFile(context, connectionId, held);
   const connection = await changeConnection(context, connectionId, () => ({ state: 'awaiting_configuration' }));
   return { connection, check };
 }

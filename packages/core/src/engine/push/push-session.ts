@@ -2,6 +2,7 @@ import type { PushedKind, PushedPage, PushedResource, PushedRow } from '../../st
 import type { Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { connectionOfToken } from './push-tokens.ts';
+import { together } from './together.ts';
 import { wakeAfterPush } from './wake-after-push.ts';
 
 /** What the sender decides of a resource; the rest is ours. */
@@ -37,20 +38,27 @@ export interface PushDoor {
 }
 
 export function createPushDoor(context: EngineContext): PushDoor {
+  const { connections, pushTokens } = context.store;
+  const find = together((id) => pushTokens.withConnection(id));
+  const fresh = together((id) => connections.get(id));
   return {
     async open(token) {
-      const connection = await connectionOfToken(context, token);
-      return connection === null ? null : sessionOf(context, connection);
+      const connection = await connectionOfToken(context, token, find);
+      return connection === null ? null : sessionOf(context, connection, (id) => wakeAfterPush(context, id, fresh));
     },
   };
 }
 
-function sessionOf(context: EngineContext, { id: connectionId, customerId, connector }: Connection): PushSession {
+function sessionOf(
+  context: EngineContext,
+  { id: connectionId, customerId, connector }: Connection,
+  wake: (connectionId: string) => Promise<void>,
+): PushSession {
   const { pushed } = context.store;
   const replace = async (resource: PushedResource): Promise<PushedResource | 'stale' | 'name_taken'> => {
     const answer = await pushed.update(resource);
     if (answer !== 'updated') return answer;
-    await wakeAfterPush(context, connectionId);
+    await wake(connectionId);
     return { ...resource, version: resource.version + 1 };
   };
   return {
@@ -63,7 +71,7 @@ function sessionOf(context: EngineContext, { id: connectionId, customerId, conne
       const times = { createdAt: at, updatedAt: at, deletedAt: null };
       const resource: PushedResource = { connectionId, kind, id, ...content, ...times, version: 1 };
       if (!(await pushed.create(resource))) return null;
-      await wakeAfterPush(context, connectionId);
+      await wake(connectionId);
       return resource;
     },
     update: (before, content) => replace({ ...before, ...content, updatedAt: context.at() }),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { EngineError } from '../../errors/engine-error.ts';
-import type { PushToken } from '../../store/pushed-store.ts';
+import type { PushToken, PushTokenStore } from '../../store/pushed-store.ts';
 import type { Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
 
@@ -55,17 +55,24 @@ export async function revokePushToken({ store }: EngineContext, { id }: Connecti
   await store.pushTokens.remove(id, tokenId);
 }
 
-/** The connection that the bearer of this token may push into; null for a token that is not, or no longer, good. */
-export async function connectionOfToken(context: EngineContext, token: string): Promise<Connection | null> {
+/**
+ * The connection that the bearer of this token may push into; null for a token that is not, or no longer, good. `find` is
+ * `withConnection` of the store.
+ */
+export async function connectionOfToken(
+  context: EngineContext,
+  token: string,
+  find: PushTokenStore['withConnection'],
+): Promise<Connection | null> {
   const [, id, secret] = form.exec(token) ?? [];
   if (id === undefined || secret === undefined) return null;
-  const stored = await context.store.pushTokens.get(id);
+  const found = await find(id);
   // Also where there is none, so that the time it takes does not tell which ids there are.
-  const isRight = timingSafeEqual(digestOf(secret), Buffer.from(stored?.hash ?? hashOf(''), 'base64url'));
-  if (stored === null || !isRight) return null;
+  const isRight = timingSafeEqual(digestOf(secret), Buffer.from(found?.token.hash ?? hashOf(''), 'base64url'));
+  if (found === null || !isRight) return null;
+  const { token: stored, connection } = found;
   if (stored.expiresAt !== null && stored.expiresAt <= context.at()) return null;
-  const connection = await context.store.connections.get(stored.connectionId);
-  return connection === null || connection.state === 'disconnected' ? null : connection;
+  return connection.state === 'disconnected' ? null : connection;
 }
 
 export function requirePush({ delivery, connector }: Connection): void {

@@ -46,9 +46,10 @@ export async function askMissing(
     try {
       const answer = await getEmployee(connector, employeeId, options);
       if (answer.found) read.employees.push(answer.employee);
-      else gone.add(employeeId);
+      else if (answer.gone) gone.add(employeeId);
+      // No statement: the person stays missing, and reads are counted.
+      else unanswered += 1;
     } catch {
-      // No answer is no statement: the person stays missing.
       unanswered += 1;
     }
   }

@@ -9,6 +9,7 @@ import type { Manifest } from '../../contract/manifest.ts';
 import type { ReadReport } from '../../read/read-report.ts';
 import type { Configuration, Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { fileFor } from '../files.ts';
 import { sealContext } from '../seal/sealer.ts';
 import { createTokenStore } from '../tokens.ts';
 import { createShare } from './share.ts';
@@ -103,6 +104,7 @@ export async function readOptionsOf(
   return {
     config,
     platform: connection.delivery === 'push' ? undefined : options.platform?.[connector.manifest.slug],
+    file: await fileFor(context, connection, connector.manifest),
     clock: { now: () => context.now() },
     http: options.http,
     tokens: createTokenStore({

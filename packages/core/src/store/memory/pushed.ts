@@ -66,12 +66,19 @@ function withoutPosition(row: PushedRow | undefined): PushedResource | null {
 
 export function memoryPushTokens(tables: MemoryTables): PushTokenStore {
   const all = (): readonly PushToken[] => [...tables.erasable.values()].flatMap(({ pushTokens }) => [...pushTokens.values()]);
+  const tokenOf = (id: string): PushToken | null => all().find((token) => token.id === id) ?? null;
   return {
     put: (token) =>
       promised(() => {
         tablesOf(tables, token.connectionId).pushTokens.set(token.id, frozenCopy(token));
       }),
-    get: (id) => promised(() => all().find((token) => token.id === id) ?? null),
+    get: (id) => promised(() => tokenOf(id)),
+    withConnection: (id) =>
+      promised(() => {
+        const token = tokenOf(id);
+        const connection = token === null ? undefined : tables.connections.get(token.connectionId);
+        return token === null || connection === undefined ? null : { token, connection };
+      }),
     ofConnection: (connectionId) =>
       promised(() =>
         [...tablesOf(tables, connectionId).pushTokens.values()].sort((one, other) =>

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
-  defineConnector,
-  defineManifest,
+  definePushConnector,
   employeeSchema,
   proven,
   unproven,
@@ -15,35 +14,14 @@ const Sent = z.looseObject({ deleted: z.boolean(), employee: employeeSchema });
 
 /** A vendor that sends its people, one letter for each. */
 export function paperPusher(): AnyConnector {
-  const manifest = defineManifest({
-    slug: 'letters',
-    name: 'Letters',
-    docsUrl: 'https://letters.example/docs',
-    api: { version: '1', checked: '2026-11' },
-    delivery: 'push',
-    config: {},
-    hosts: [],
-    endpoints: { reads: [] },
-    limits: { concurrency: 1 },
-    pageSize: null,
-    requests: '0',
-    permissions: [],
-    fields: ['id', 'status'],
-    capabilities: { get: false, changes: 'none', webhook: false, push: true },
-    setup: ['Write to us.'],
-  });
-  const client = (): never => {
-    throw new TypeError('letters come by themselves');
-  };
-  return defineConnector({
-    manifest,
-    auth: { kind: 'none', connect: () => ({ get: client, post: client, send: client }) },
-    record: z.never(),
-    async *list() {
-      await Promise.resolve();
-      return unproven('letters come by themselves');
+  return definePushConnector({
+    manifest: {
+      slug: 'letters',
+      name: 'Letters',
+      docsUrl: 'https://letters.example/docs',
+      api: { version: '1', checked: '2026-11' },
+      push: { setup: ['Write to us.'], mappings: [] },
     },
-    map: () => ({}),
     push: {
       record: Sent,
       fieldPaths: { id: 'id', status: 'letter.status', workEmail: 'letter.email' },
@@ -56,7 +34,7 @@ export function paperPusher(): AnyConnector {
         return total === 0 ? unproven('nobody has written yet') : proven({ by: 'single_answer', detail: 'all letters are kept' });
       },
       map: (record) => {
-        const { employee, deleted } = record as z.infer<typeof Sent>;
+        const { employee, deleted } = record;
         return { ...employee, ...(deleted && { status: 'terminated' }) };
       },
     },

@@ -24,7 +24,16 @@ export interface PaperVendor {
   readonly password: string;
 }
 
-export function paperVendor(slug = 'paper', { get = false, webhook = false, pageSize = 100 } = {}): PaperVendor {
+interface PaperVendorOptions {
+  readonly get?: boolean | 'hint';
+  readonly webhook?: boolean;
+  readonly pageSize?: number;
+}
+
+export function paperVendor(
+  slug = 'paper',
+  { get = false, webhook = false, pageSize = 100 }: PaperVendorOptions = {},
+): PaperVendor {
   const manifest = defineManifest({
     slug,
     name: slug.charAt(0).toUpperCase() + slug.slice(1),

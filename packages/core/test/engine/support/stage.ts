@@ -37,13 +37,13 @@ export interface StageOptions {
   readonly employees?: readonly Employee[];
   readonly members?: readonly Member[];
   readonly vendors?: readonly PaperVendor[];
-  readonly get?: boolean;
+  readonly get?: boolean | 'hint';
   readonly options?: Partial<EngineOptions>;
 }
 
 /** One platform, one customer, one HR system, in memory. */
 export function createStage(setting: StageOptions = {}): Stage {
-  const vendor = setting.vendors?.[0] ?? paperVendor('paper', { get: setting.get === true });
+  const vendor = setting.vendors?.[0] ?? paperVendor('paper', { get: setting.get ?? false });
   vendor.employees = [...(setting.employees ?? vendor.employees)];
   const directory = createFakeDirectory({ members: setting.members ?? [] });
   let time = Date.parse('2026-11-02T09:00:00Z');

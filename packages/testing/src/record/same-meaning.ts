@@ -1,0 +1,57 @@
+import type { Employee } from '@rollcall/core';
+import type { Outcome } from './scenarios.ts';
+
+/**
+ * What the replaced recordings no longer say as the real answers did: number and order of people, status, kind of employment, which
+ * fields came and which came empty, who reports to whom. Sentences without values.
+ */
+export function differencesOf(real: Outcome, told: Outcome): readonly string[] {
+  const problems: string[] = [];
+  const say = (differs: boolean, problem: string): void => {
+    if (differs) problems.push(problem);
+  };
+  say(
+    real.error?.code !== told.error?.code,
+    `the outcome is ${told.error?.code ?? 'good'} instead of ${real.error?.code ?? 'good'}`,
+  );
+  say(real.gone !== told.gone, 'the answer for an unknown person is another one');
+  say((real.changes?.length ?? 0) !== (told.changes?.length ?? 0), 'the change feed says another number of changes');
+  say(real.report?.outcome !== told.report?.outcome, 'one read is complete and the other is not');
+  say(real.report?.quarantinedCount !== told.report?.quarantinedCount, 'another number of records cannot be read');
+  say(
+    real.employees.length !== told.employees.length,
+    `${String(told.employees.length)} people instead of ${String(real.employees.length)}`,
+  );
+  if (real.employees.length === told.employees.length) {
+    for (const [field, count] of changedFields(real.employees, told.employees))
+      problems.push(`${field} of ${String(count)} people says something else`);
+  }
+  return problems;
+}
+
+function changedFields(real: readonly Employee[], told: readonly Employee[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const positions = [positionsOf(real), positionsOf(told)] as const;
+  for (const [index, one] of real.entries()) {
+    const other = told[index];
+    if (other === undefined) continue;
+    for (const field of new Set([...Object.keys(one), ...Object.keys(other)]) as ReadonlySet<keyof Employee>) {
+      const same =
+        field === 'status' || field === 'employmentType'
+          ? one[field] === other[field]
+          : kindOf(one[field]) === kindOf(other[field]);
+      const reports = field === 'managerId' && positions[0].get(one.managerId) !== positions[1].get(other.managerId);
+      if (!same || reports) counts.set(field, (counts.get(field) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function positionsOf(employees: readonly Employee[]): ReadonlyMap<string | null | undefined, number> {
+  return new Map(employees.map(({ id }, index) => [id, index]));
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || typeof value !== 'object') return value === null ? 'null' : typeof value;
+  return Array.isArray(value) ? 'list' : Object.keys(value).length > 0 ? 'object' : 'empty';
+}
