@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { employeeJsonSchema } from '@rollcall/core';
 import * as prettier from 'prettier';
+import { cataloguePage } from './docs/catalogue-page.ts';
+import { conformanceTables } from './docs/conformance-cases.ts';
 import { connectorPage } from './docs/connector-page.ts';
 import { connectorTable } from './docs/connector-table.ts';
+import { dataMap } from './docs/data-map-page.ts';
 import { loadConnectors, root } from './docs/load-connectors.ts';
 import { rulesPage } from './docs/rules-page.ts';
 
@@ -15,6 +18,9 @@ for (const { folder, connector } of connectors)
   await write(`${folder}/README.md`, between(`${folder}/README.md`, 'generated', connectorPage(connector.manifest)));
 await write('README.md', between('README.md', 'connectors', connectorTable(connectors)));
 await write('README.md', between('README.md', 'quick-start', quickStart()));
+await write('docs/connectors.md', between('docs/connectors.md', 'catalogue', cataloguePage(connectors)));
+await write('docs/data-map.md', between('docs/data-map.md', 'data-map', dataMap(connectors)));
+await write('docs/conformance.md', between('docs/conformance.md', 'cases', conformanceTables()));
 const { page, untested } = rulesPage();
 await write('docs/rules.md', between('docs/rules.md', 'tests', page));
 await write('docs/employee.schema.json', JSON.stringify(employeeJsonSchema()));

@@ -91,6 +91,24 @@ describe('beyond the round trip', () => {
     });
   });
 
+  test('relative links, and pages of another size than asked for', async () => {
+    const routes = entraSandbox.routes.map((route) => ({
+      ...route,
+      handle(...[request, company]: Parameters<typeof route.handle>) {
+        if (request.query.has('$top')) request.query.set('$top', '7');
+        const answer = route.handle(request, company);
+        if (route.kind !== 'page') return answer;
+        const { '@odata.nextLink': link, ...body } = bodyOf(answer) as Readonly<Record<string, unknown>>;
+        return json(200, { ...body, '@odata.nextLink': typeof link === 'string' ? link.replace(request.origin, '') : null });
+      },
+    }));
+    await using running = await start(40, { ...entraSandbox, routes });
+    const read = readEmployees(entra, running.options);
+    expect(await Array.fromAsync(read)).toHaveLength(running.twin.people.length);
+    expect(await read.report).toMatchObject({ outcome: 'complete' });
+    expect((await read.report).requests).toBeGreaterThan(7);
+  });
+
   test('changes since the day on which they were followed first, leavers among them', async () => {
     await using running = await start(60);
     const { cursor, changes } = await readChanges(entra, null, running.options);

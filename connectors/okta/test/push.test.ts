@@ -51,11 +51,18 @@ describe('pushed by Okta', () => {
     const { id } = (await created.json()) as { readonly id: string };
     const company = { department: 'Kilns', manager: { value: '41' } };
     await send('POST', '/Users', assigned('Xaver', '00u7brkpushed0000002', company));
-    await send('PUT', `/Users/${id}`, { ...assigned('Wilhelmina', '00u7brkpushed0000001', {}), active: false });
+    const whole = assigned('Wilhelmina', '00u7brkpushed0000001', { employeeNumber: '41' });
+    await send('PUT', `/Users/${id}`, { ...whole, active: false });
     const people = await Array.fromAsync(await customer.read(connection.id));
     expect(people).toMatchObject([
       { id, workEmail: 'wilhelmina@brackenford.example', status: 'terminated' },
-      { workEmail: 'xaver@brackenford.example', status: 'active', department: { name: 'Kilns' }, preferredName: null },
+      {
+        workEmail: 'xaver@brackenford.example',
+        status: 'active',
+        department: { name: 'Kilns' },
+        preferredName: null,
+        managerId: id,
+      },
     ]);
   });
 

@@ -74,6 +74,25 @@ describe('beyond the round trip', () => {
     expect((await withToken.report).requests).toBe((await withKey.report).requests - 1);
   });
 
+  test('links in one line, the next page first, without quotes and relative, and pages of another size', async () => {
+    const routes = oktaSandbox.routes.map((route) => ({
+      ...route,
+      handle(...[request, company]: Parameters<typeof route.handle>) {
+        if (route.kind !== 'page') return route.handle(request, company);
+        request.query.set('limit', '7');
+        const answer = route.handle(request, company);
+        const links = [answer.headers['link'] ?? []].flat().reverse();
+        const link = links.map((each) => each.replace(request.origin, '').replaceAll('"', '')).join(', ');
+        return { ...answer, headers: { ...answer.headers, link } };
+      },
+    }));
+    await using running = await startSandbox({ ...oktaSandbox, routes }, { twin: createTwin({ seed: 'links', size: 40 }) });
+    const read = readEmployees(okta, running.options);
+    expect(await Array.fromAsync(read)).toHaveLength(running.twin.people.length);
+    expect(await read.report).toMatchObject({ outcome: 'complete' });
+    expect((await read.report).requests).toBeGreaterThan(6);
+  });
+
   test('one user by id, deactivated ones too, and nobody for one that was never there', async () => {
     await using running = await start(60);
     const leaver = running.twin.people.find((person) => stateOf(person, running.twin.today) === 'terminated')!;
