@@ -16,7 +16,7 @@ export interface Place {
 export interface Layout {
   readonly places: ReadonlyMap<Column, Place>;
   readonly custom: readonly Place[];
-  /** Columns with a name that nobody reads. */
+  /** Columns with a name that is not known and was not chosen. */
   readonly unread: readonly number[];
 }
 
@@ -49,9 +49,12 @@ export function layoutOf(header: readonly string[], context: Context): Layout {
   const places = new Map([...placesByName(header, guesses, chosen), ...chosen]);
   const custom = customColumns.map((name) => placeOf(header, name, 'customColumns'));
   requireSomebody(places, header);
-  const read = new Set([...places.values(), ...custom].map(({ index }) => index));
+  const chosenAt = new Set([...chosen.values(), ...custom].map(({ index }) => index));
+  const unread = header.flatMap((name, index) =>
+    name === '' || guesses[index] !== undefined || chosenAt.has(index) ? [] : [index],
+  );
   if (!context.wants('bankAccount')) for (const column of ['iban', 'bic'] as const) places.delete(column);
-  return { places, custom, unread: header.flatMap((name, index) => (name === '' || read.has(index) ? [] : [index])) };
+  return { places, custom, unread };
 }
 
 /** What the customer did not choose, by its name. */

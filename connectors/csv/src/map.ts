@@ -11,11 +11,11 @@ import {
 } from '@rollcall/core';
 import type { CustomerConfig, EmployeeDraft, EmployeeField, EmployeeStatus, MapContext } from '@rollcall/core';
 import type { manifest } from './manifest.ts';
-import { idOf, sameSpelling, silent, type FileRecord } from './record.ts';
+import { sameSpelling, silent, type FileRecord } from './record.ts';
 import { isBlank, type Cell } from './table.ts';
 import { fieldOf } from './words/column-words.ts';
 import { fold } from './words/fold.ts';
-import { employmentByWord, statusByWord } from './words/word-tables.ts';
+import { employmentByWord, notice, statusByWord } from './words/word-tables.ts';
 
 type Context = MapContext & { readonly config: CustomerConfig<typeof manifest> };
 type Cells = FileRecord['cells'];
@@ -57,15 +57,15 @@ const read = mapFields(paths, (cells: Cells, context: Context) => {
 
 /** One row of the file. */
 export function toEmployee(record: FileRecord, context: Context): EmployeeDraft {
-  const { cells, failed, custom } = record;
+  const { cells, failed, custom, layout } = record;
   for (const column of failed) context.note(fieldOf(column), 'unreadable', 'a value in place of a formula error', undefined);
-  const draft = read({ ...cells, startDate: startOf(record) }, context);
+  const draft = read(layout.places.has('rehireDate') ? { ...cells, startDate: startOf(record) } : cells, context);
   const managerId =
     draft.managerId != null || cells.managerNumber === undefined ? draft.managerId : managerByNumber(record, context);
   return {
     ...draft,
     ...nameOf(cells, draft, context),
-    id: idOf(record),
+    id: record.id,
     status: statusOf(record, draft, context),
     managerId: managerId == null ? managerId : sameSpelling(managerId),
     managerEmail: managerId == null ? draft.managerEmail : undefined,
@@ -73,10 +73,10 @@ export function toEmployee(record: FileRecord, context: Context): EmployeeDraft 
   };
 }
 
-// What follows a name behind a comma in English and German, and is no first name.
+// What stands behind a name and a comma, and is no first name.
 const titles = new Set('jr,sr,ii,iii,iv,dr,prof,phd,md,mba,msc,bsc,llm,esq,cpa,dipling'.split(','));
 
-/** Of somebody who was hired again the first day is the later one; where that is not certain there is none. */
+/** Of somebody who was hired again it is the later first day, and none where that one was lost: the last day may be the older. */
 function startOf({ cells, layout: { places } }: FileRecord): Cell {
   const again = cells.rehireDate;
   const isEmpty = again !== undefined && isBlank(again);
@@ -104,19 +104,21 @@ function day(cell: Cell, context: Context, field: EmployeeField): Day {
   const [, written = cell, sign] = writtenDay.exec(String(cell)) ?? [];
   if (sign !== undefined && /^[0./-]+$/.test(String(written))) return null;
   const order = sign === '.' ? 'day-first' : context.config.dateOrder;
-  const options = order === undefined ? {} : ({ order: order === 'day-first' ? 'dmy' : 'mdy' } as const);
+  const isOrdered = sign !== undefined && order !== undefined;
+  const options = isOrdered ? ({ order: order === 'day-first' ? 'dmy' : 'mdy' } as const) : {};
   // A number of a spreadsheet without the format of a day may be anything.
   const found = typeof written === 'string' ? plainDate(written, silent, field, options) : undefined;
   if (found === null || (found !== undefined && found >= firstDay)) return found;
-  const isOpen = sign !== undefined && order === undefined;
-  const expected = isOpen
-    ? 'a day such as 2026-11-22, or Order of dates to be set'
-    : 'a day since 1930 such as 2026-11-22 or 22.11.2026';
-  context.note(field, 'unreadable', expected, cell);
+  const isOpen = sign !== undefined && !isOrdered;
+  const example = isOpen ? '2026-11-22, or Order of dates to be set' : '2026-11-22 or 22.11.2026';
+  context.note(field, 'unreadable', `a day since 1930 such as ${example}`, cell);
   return undefined;
 }
 
-/** A word states it, dates make it more exact. A last day that has passed counts beside any word; one ahead, or unreadable, ends nobody. */
+/**
+ * A word states it, dates make it more exact. A last day that has passed ends the employment beside every word that is known, and
+ * beside none; one that is ahead, or cannot be read, ends nobody.
+ */
 function statusOf(record: FileRecord, draft: EmployeeDraft, context: Context): EmployeeStatus {
   const { cells, layout } = record;
   const { places } = layout;
@@ -126,18 +128,20 @@ function statusOf(record: FileRecord, draft: EmployeeDraft, context: Context): E
   const byDates = (stated?: EmployeeStatus) => statusByDates({ startDate, terminationDate, stated }, context);
   if (!places.has('status')) return byDates(context.config.listed === 'active' && !isUnreadable ? 'active' : undefined);
   const stated = wordOf(cells, context);
-  if (stated === 'unknown') return byDates() === 'terminated' ? 'terminated' : 'unknown';
+  // An empty cell, or notice that was given, states nothing, and the dates may; an unknown word could mean anything (rule S3).
+  if (stated === null) return byDates() === 'terminated' ? 'terminated' : 'unknown';
   if (stated !== 'terminated') return byDates(stated);
   if (isUnreadable) return 'unknown';
   return byDates(terminationDate != null && terminationDate >= context.today ? 'active' : stated);
 }
 
-function wordOf({ status }: Cells, context: Context): EmployeeStatus {
+function wordOf({ status }: Cells, context: Context): EmployeeStatus | null {
   const word = text(typeof status === 'boolean' ? String(status) : status, context, 'status');
-  if (word == null) return 'unknown';
+  if (word == null) return null;
   const own = context.config.statusWords
     ?.map((entry) => entry.split('='))
     .findLast(([said = '']) => fold(said) === fold(word))?.[1];
+  if (own === undefined && notice.has(fold(word))) return null;
   const found = (own as EmployeeStatus | undefined) ?? statusByWord.get(fold(word));
   if (found === undefined)
     context.note('status', 'unknown_value', 'a word that is known, or explained under Words for the status', word);

@@ -2,8 +2,8 @@ import { proven, unproven, type Completeness, type DiscoveredField, type ReadCon
 import { layoutOf, proposed, type Layout } from './layout.ts';
 import { columnsAt } from './file-error.ts';
 import type { manifest } from './manifest.ts';
-import { idOf, toRecord, type FileRecord } from './record.ts';
-import { openTable, type Table } from './table.ts';
+import { toRecord, type FileRecord } from './record.ts';
+import { openTable, type Row, type Table } from './table.ts';
 
 type Context = ReadContext<typeof manifest>;
 
@@ -20,6 +20,7 @@ export async function* list(context: Context): AsyncGenerator<readonly unknown[]
   warn(layout, context);
   let count = 0;
   let page: FileRecord[] = [];
+  let last: Row | undefined;
   for await (const row of table.rows()) {
     if (page.length === pageSize) {
       context.signal.throwIfAborted();
@@ -27,11 +28,11 @@ export async function* list(context: Context): AsyncGenerator<readonly unknown[]
       page = [];
     }
     page.push(toRecord(row, layout, idByNumber));
+    last = row;
     count += 1;
   }
-  const isSaid = context.file.people === count;
-  const last = page.at(-1);
-  if (last !== undefined && !table.isEnded && !isSaid) page = [...page.slice(0, -1), withoutEnd(last, table, context)];
+  if (last !== undefined && !table.isEnded && context.file.people !== count)
+    page[page.length - 1] = toRecord(withoutEnd(last, table, context), layout, idByNumber);
   if (page.length > 0) yield page;
   return completenessOf(context, table, count);
 }
@@ -71,13 +72,11 @@ function completenessOf({ file, config }: Context, { fingerprint, isEnded }: Tab
 }
 
 /** The last cell of a row without an end may have lost its own: then it would be another value. */
-function withoutEnd(record: FileRecord, { header }: Table, context: Context): FileRecord {
+function withoutEnd({ number, cells }: Row, { header }: Table, context: Context): Row {
   const end = header.length - 1;
   const where = columnsAt([end]);
   context.warn(`${where} of the last row is left out, since that row does not end: end it, or say how many people there are`);
-  const cells = Object.entries(record.cells).filter(([column]) => record.layout.places.get(column as 'id')?.index !== end);
-  const custom = record.custom.filter((_entry, index) => record.layout.custom[index]?.index !== end);
-  return { ...record, cells: Object.fromEntries(cells), custom };
+  return { number, cells: cells.slice(0, end) };
 }
 
 /** Read ahead only where managers are named by a number that is not the id. A number of two people is nobody's. */
@@ -89,7 +88,7 @@ async function idsByNumber(table: Table, layout: Layout): Promise<FileRecord['id
   for await (const row of table.rows()) {
     const record = toRecord(row, layout, undefined);
     number = String(record.cells.employeeNumber ?? '').trim();
-    if (number !== '') ids.set(number, ids.has(number) ? undefined : idOf(record));
+    if (number !== '') ids.set(number, ids.has(number) ? undefined : record.id);
   }
   // Of a row without an end the number in the last cell may be another one.
   if (!table.isEnded && places.get('employeeNumber')?.index === table.header.length - 1) ids.delete(number);

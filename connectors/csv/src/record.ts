@@ -9,6 +9,8 @@ import { totals } from './words/word-tables.ts';
 /** One row, by what its columns are. */
 export interface FileRecord {
   readonly row: number;
+  /** Who somebody is; undefined where that is not certain, and where the row is no person, such as a total. */
+  readonly id: string | undefined;
   readonly cells: Readonly<Partial<Record<Column, Cell>>>;
   /** Columns whose cell holds an error in place of a value. */
   readonly failed: readonly Column[];
@@ -30,7 +32,7 @@ export function toRecord({ number, cells }: Row, layout: Layout, idByNumber: Fil
     else own[column] = cells[index];
   }
   const custom = layout.custom.map(({ name, index }) => [name, isFailed(cells[index]) ? undefined : cells[index]] as const);
-  return { row: number, cells: own, failed, custom, layout, idByNumber };
+  return { row: number, id: idOf(own, failed), cells: own, failed, custom, layout, idByNumber };
 }
 
 /** For what is looked at before it is read, and told of then. */
@@ -39,30 +41,31 @@ export const silent = { note: () => undefined };
 /** Ids that are e-mail addresses are the same in capitals. */
 export const sameSpelling = (id: string): string => (id.includes('@') ? id.normalize('NFC').toLowerCase() : id);
 
+// Longer than any word for a total, and short enough for a pattern that looks for the end of blanks again and again.
+const maxTotal = 60;
 // What spreadsheets make of long numbers: several people would have one id.
 const shortened = /^\d+(?:[.,]\d+)?E\+\d+$/i;
 
-/** Who somebody is; undefined where that is not certain, and where the row is no person, such as a total. */
-export function idOf(record: FileRecord): string | undefined {
-  const id = identifier(record.cells.id, silent, 'id');
-  if (id == null || shortened.test(id) || isTotal(id) || saysNothing(record)) return undefined;
+function idOf(cells: FileRecord['cells'], failed: readonly Column[]): string | undefined {
+  const id = identifier(cells.id, silent, 'id');
+  if (id == null || shortened.test(id) || isTotal(id) || saysNothing(cells, failed)) return undefined;
   return sameSpelling(id);
 }
 
 /** `Summe`, `Total: 45` */
-const isTotal = (id: string): boolean => totals.has(fold(id.replace(/[\s:=]+\d*$/, '')));
+const isTotal = (id: string): boolean => id.length <= maxTotal && totals.has(fold(id.replace(/[\s:=]+\d*$/, '')));
 
 /** Nothing but an id: a number of rows below the list, or a person whose row was emptied, whom it must not clear. */
-function saysNothing({ cells, failed }: FileRecord): boolean {
-  const { id: _id, employeeNumber: _number, ...others } = cells;
-  return failed.length === 0 && Object.values(others).every(isBlank);
+function saysNothing(cells: FileRecord['cells'], failed: readonly Column[]): boolean {
+  const others = (Object.keys(cells) as Column[]).filter((column) => column !== 'id' && column !== 'employeeNumber');
+  return failed.length === 0 && others.every((column) => isBlank(cells[column]));
 }
 
-/** A row without a readable id is nobody: it is told by the name that its column has. */
+/** A row that is nobody is told by the name that the column of the id has. */
 export const FileRecord: z.ZodType<FileRecord> = z
   .custom<FileRecord>((value) => typeof value === 'object' && value !== null && 'layout' in value && 'cells' in value)
-  .superRefine((record, context) => {
-    if (idOf(record) !== undefined) return;
-    const name = record.layout.places.get('id')?.name ?? 'id';
+  .superRefine(({ id, layout }, context) => {
+    if (id !== undefined) return;
+    const name = layout.places.get('id')?.name ?? 'id';
     context.addIssue({ code: 'invalid_type', expected: 'string', path: [name], message: 'no id', input: undefined });
   });

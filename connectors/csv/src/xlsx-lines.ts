@@ -19,9 +19,9 @@ export async function xlsxLines(bytes: Buffer, sheet: string | undefined): Promi
   };
 }
 
-async function rowsOf(archive: Buffer, sheet: string | undefined): Promise<readonly (readonly unknown[])[]> {
+async function rowsOf(archive: ArrayBuffer, sheet: string | undefined): Promise<readonly (readonly unknown[])[]> {
   try {
-    return await readSheet(new Uint8Array(archive).buffer, sheet ?? 1, { trim: false });
+    return await readSheet(archive, sheet ?? 1, { trim: false });
   } catch (error) {
     if (error instanceof Error && 'sheets' in error && Array.isArray(error.sheets)) {
       // Sheets may be called like people: their names are not told.
@@ -34,7 +34,7 @@ async function rowsOf(archive: Buffer, sheet: string | undefined): Promise<reado
 }
 
 /** The same archive, without anything of which the reader would make more, or less, than it is. */
-function checkedArchive(bytes: Buffer): Buffer {
+function checkedArchive(bytes: Buffer): ArrayBuffer {
   const entries = unpack(bytes);
   for (const [name, content] of entries) {
     if (content.includes('sheetData')) {
@@ -47,7 +47,7 @@ function checkedArchive(bytes: Buffer): Buffer {
       entries.set(name, Buffer.from(content.toString('utf8').replaceAll(/\bdate1904\s*=\s*(["'])true\1/g, 'date1904="1"')));
     }
   }
-  return pack(entries);
+  return new Uint8Array(pack(entries)).buffer;
 }
 
 const formula = /<((?:[\w.-]+:)?c)\b([^<>]*)>\s*<(?:[\w.-]+:)?f\b(?:[^<>]*\/>|[^<>]*>[^<]*<\/(?:[\w.-]+:)?f>)\s*<\/\1>/g;

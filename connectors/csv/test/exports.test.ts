@@ -64,7 +64,15 @@ test('managers of BambooHR are known by their number', async () => {
 });
 
 describe('who has left, and who has not', () => {
-  test.each(['Austritt', 'gekündigt', ''])('V1 a last day that has passed is stated, whatever "%s" means', async (word) => {
+  test('S3 beside a word that is not known a last day that has passed ends nobody, and the row is told', async () => {
+    const { employees, issues } = await readFile(
+      'ID;Nachname;Status;Eintritt;Austritt\n1;Ash;Wiedereinstieg;01.01.2020;30.09.2026\n',
+    );
+    expect(employees).toMatchObject([{ id: '1', status: 'unknown' }]);
+    expect(issues).toMatchObject([{ field: 'status', kind: 'unknown_value' }]);
+  });
+
+  test.each(['Austritt', 'gekündigt', ''])('V1 a last day that has passed is stated, beside "%s"', async (word) => {
     const header = 'ID;Nachname;Status;Eintritt;Austritt';
     const rows = [
       `1;Ash;${word};01.01.2020;30.09.2026`,
@@ -172,8 +180,8 @@ describe('values that look like others', () => {
   test.each(['30.09.26', '30. September 2026', '46295', 'unbefristet', '-'])(
     '"%s" is no day: it says what one looks like',
     async (day) => {
-      const { issues } = await readFile(`ID;Nachname;Austritt\n1;Ash;${day}\n`);
-      expect(issues).toMatchObject([{ expected: 'a day since 1930 such as 2026-11-22 or 22.11.2026', where: ['row 2'] }]);
+      const { report } = await readFile(`ID;Nachname;Austritt\n1;Ash;${day}\n`);
+      expect(report.issues).toMatchObject([{ expected: 'a day since 1930 such as 2026-11-22 or 22.11.2026', where: ['row 2'] }]);
     },
   );
 
@@ -245,6 +253,15 @@ describe('nothing of a person is in what is said', () => {
     expect(await complaintOf('Vorname;Nachname;Geburtsname;Dienststelle\n')).toContain(
       'no column is known to hold ids or personnel numbers (known: "Vorname" (column A), "Nachname" (column B); not known: columns C, D)',
     );
+  });
+
+  test('columns that nobody reads are told by their letter, those that are known are not', async () => {
+    const { report } = await readFile('ID;Name;Vorname;Nachname;Gehalt;IBAN;Schuhe;Manager;Chef\n1;;;x;;;;;\n', {
+      config: { customColumns: 'Schuhe' },
+    });
+    expect(report.warnings.filter((warning) => warning.startsWith('not read'))).toEqual([
+      'not read, as their names are none of those that are known: column E',
+    ]);
   });
 
   test('rows above the names are told of', async () => {

@@ -29,6 +29,12 @@ describe('hostile CSV', () => {
     expect(await complaintOf(content)).toContain(complaint);
   });
 
+  test('ids of thousands of blanks keep nobody busy', async () => {
+    const row = `a${' '.repeat(30_000)}b,Ash\n`;
+    const { employees, report } = await readFile(`ID,Last name\n${row.repeat(300)}`);
+    expect([employees.length, report.duplicateIds.length]).toEqual([1, 1]);
+  });
+
   test('names that objects have are names like others', async () => {
     const content = '__proto__,constructor,toString,ID,Last name\n{},hasOwnProperty,x,__proto__,__proto__\n';
     const { employees, error } = await readFile(content, { config: { customColumns: ['__proto__', 'constructor'] } });

@@ -1,9 +1,10 @@
 import type { EmployeeStatus, EmploymentType } from '@rollcall/core';
 
-/**
- * Words that state how somebody stands. Notice that was given ("gekündigt", "resigned", "dimesso") ends nobody yet and is none of them.
- * Compared by `fold`.
- */
+/** Notice that was given ends nobody yet: beside these words the dates decide, as beside an empty cell. */
+export const noticeWords = `gekündigt; gekuendigt; kündigung; austritt; austretend; resigned; notice given; under notice; leaving; démissionnaire;
+  préavis; en préavis; dimesso; dimissionario; in preavviso; en preaviso; opgezegd; uppsagd; opsagt; oppsagt; irtisanoutunut; w okresie wypowiedzenia`;
+
+/** Words that state how somebody stands, compared by `fold`. */
 export const statusWords: Readonly<Record<Exclude<EmployeeStatus, 'unknown'>, string>> = {
   active: `active; employed; current; working; aktiv; aktive; beschäftigt; angestellt; actif; active; en poste; en activité; présent;
     activo; activa; en activo; de alta; alta; attivo; attiva; in forza; in servizio; actief; in dienst; ativo; ativa; aktivt;
