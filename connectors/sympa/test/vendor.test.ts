@@ -163,7 +163,8 @@ describe('other fields', () => {
 
   test.each<[string, Row, unknown]>([
     ['a code', { location: 'Vaasa', country: 'FI' }, { name: 'Vaasa', country: 'FI' }],
-    ['a country in another language is noted and left out', { location: 'Vaasa', country: 'Suomi' }, { name: 'Vaasa' }],
+    ['a country in Finnish', { location: 'Vaasa', country: 'Suomi' }, { name: 'Vaasa', country: 'FI' }],
+    ['what is no country is noted and left out', { location: 'Vaasa', country: 'Pohjola' }, { name: 'Vaasa' }],
     ['a country alone', { country: 'Finland' }, { name: null, country: 'FI' }],
     ['neither', { location: null, country: null }, null],
     ['nothing delivered', {}, undefined],
