@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
   {
     quirk: 'the country of a place is free text',
     employee: { locationId: 'p1' },
-    company: { locations: [{ id: 'p1', name: 'Malmö', country: 'Sverige' }] },
+    company: { locations: [{ id: 'p1', name: 'Malmö', country: 'Skåne' }] },
     gives: { workLocation: { id: 'p1', name: 'Malmö' } },
     notes: [['workLocation', 'unknown_value']],
   },

@@ -57,7 +57,7 @@ export function jwtAssertion<Config, Platform>(options: JwtAssertionOptions<Conf
     async request(given, { gate, manifest, now }) {
       const endpoint = typeof token === 'function' ? token(given) : token;
       const { privateKey, ...told } = options.key(given);
-      const own = readSigningKey(privateKey, manifest.slug);
+      const own = readSigningKey(privateKey, manifest);
       const { algorithm, id } = { algorithm: told.algorithm ?? own.algorithm, id: own.id ?? told.id };
       const { issuer, subject, audience = gate.token(endpoint).url.href, more } = options.claims(given);
       const issuedAt = Math.floor(now().getTime() / 1000);

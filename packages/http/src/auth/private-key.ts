@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, sign, verify, type JsonWebKey, type KeyObject } from 'node:crypto';
-import { ConfigError } from '@rollcall/core';
+import { ConfigError, type Manifest } from '@rollcall/core';
+import { credentialsStep } from '../to-connector-error.ts';
 
 const armour = /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----(.*?)-----END/s;
 
@@ -8,7 +9,7 @@ const armour = /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----(.*?)-----END/s;
  * blanks in their place, the bare Base64 of a PKCS#8 key, or a JWK.
  * @throws ConfigError `config_invalid`, also for a key that a slip has spoilt. Nothing of the key is repeated.
  */
-export function readPrivateKey(pasted: string, vendor: string): KeyObject {
+export function readPrivateKey(pasted: string, manifest: Manifest): KeyObject {
   try {
     const text = pasted.trim();
     const key = text.startsWith('{') ? ofJwk(text) : ofPem(text);
@@ -16,9 +17,11 @@ export function readPrivateKey(pasted: string, vendor: string): KeyObject {
   } catch {
     // What was thrown may quote the key.
   }
+  const vendor = manifest.slug;
   throw new ConfigError({
     vendor,
-    message: `the private key that was entered for ${vendor} cannot be read: it should be an unencrypted PEM (-----BEGIN PRIVATE KEY-----) or a JWK with its private half`,
+    message: `the private key that was entered for ${vendor} cannot be read: it should be an unencrypted PEM (-----BEGIN PRIVATE KEY-----) or a JWK with its private half, unchanged`,
+    hint: `Enter the key again. ${credentialsStep(manifest)}`,
   });
 }
 
@@ -32,8 +35,8 @@ export interface SigningKey {
 }
 
 /** @throws as `readPrivateKey` */
-export function readSigningKey(pasted: string, vendor: string): SigningKey {
-  const key = readPrivateKey(pasted, vendor);
+export function readSigningKey(pasted: string, manifest: Manifest): SigningKey {
+  const key = readPrivateKey(pasted, manifest);
   return { key, algorithm: algorithmOf(key), id: idOf(pasted.trim()) };
 }
 

@@ -45,7 +45,7 @@ export function samlAssertion<Config, Platform>(
         lifetimeSeconds,
         id: `_${crypto.randomUUID()}`,
       });
-      const signed = await signSaml(xml, readPrivateKey(privateKey, manifest.slug));
+      const signed = await signSaml(xml, readPrivateKey(privateKey, manifest));
       const grant = {
         grant_type: 'urn:ietf:params:oauth:grant-type:saml2-bearer',
         assertion: Buffer.from(signed).toString('base64'),
