@@ -16,6 +16,8 @@ export interface SqlDialect {
   /** Whether a row that was read can still be changed by somebody else before the transaction ends. */
   readonly locksRows: boolean;
   readonly table: (name: TableName) => string;
+  /** An index as statements that drop it name it. */
+  readonly index: (name: string) => string;
   /** Instant as ISO text by the database's clock, moved by milliseconds. */
   readonly now: (offsetMs: number) => RawBuilder<string>;
   /** Called before and within every transaction that writes. */

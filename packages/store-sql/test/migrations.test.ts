@@ -54,6 +54,7 @@ describe.each(Object.entries(databases))('migrations on %s', (_name, { open, que
     expect(await query('twice', (table) => `select version, name from ${table}`)).toEqual([
       { version: 1, name: 'first tables' },
       { version: 2, name: 'pushed resources' },
+      { version: 3, name: 'pushed resources by one key' },
     ]);
     await store.close();
   });
@@ -61,7 +62,11 @@ describe.each(Object.entries(databases))('migrations on %s', (_name, { open, que
   test('many at once make the tables once', async () => {
     const stores = Array.from({ length: 6 }, () => open('at_once'));
     await Promise.all(stores.map((store) => store.migrate()));
-    expect(await query('at_once', (table) => `select version from ${table}`)).toEqual([{ version: 1 }, { version: 2 }]);
+    expect(await query('at_once', (table) => `select version from ${table}`)).toEqual([
+      { version: 1 },
+      { version: 2 },
+      { version: 3 },
+    ]);
     for (const store of stores) await store.close();
   });
 

@@ -17,10 +17,11 @@ export function sqlPushed({ read, write, writeOne }: Database): PushedStore {
       }),
     update: (resource) =>
       write(async (db) => {
-        const { connectionId, kind, id, version } = resource;
-        const stored = await rowsOf(db, connectionId, kind)
+        const { id, version } = resource;
+        const stored = await db
+          .selectFrom('rollcall_pushed')
           .select(['body', 'version', 'name', 'deleted_at'])
-          .where('id', '=', id)
+          .where(keyOf('id'), '=', keyTo(resource, id))
           .executeTakeFirst();
         if (stored?.version !== version) return 'stale';
         // Whoever has a name and keeps it is in nobody's way.
@@ -31,26 +32,25 @@ export function sqlPushed({ read, write, writeOne }: Database): PushedStore {
         const { numUpdatedRows } = await db
           .updateTable('rollcall_pushed')
           .set(toRow({ ...resource, createdAt, version: version + 1 }))
-          .where('connection_id', '=', connectionId)
-          .where('kind', '=', kind)
-          .where('id', '=', id)
+          .where(keyOf('id'), '=', keyTo(resource, id))
           .where('version', '=', version)
           .executeTakeFirstOrThrow();
         return numUpdatedRows === 1n ? 'updated' : 'stale';
       }),
     get: (connectionId, kind, id) =>
       read(async (db) => {
-        const row = await rowsOf(db, connectionId, kind).select('body').where('id', '=', id).executeTakeFirst();
+        const key = keyTo({ connectionId, kind }, id);
+        const row = await db.selectFrom('rollcall_pushed').select('body').where(keyOf('id'), '=', key).executeTakeFirst();
         return row === undefined ? null : toResource(row);
       }),
     byName: (connectionId, kind, name) =>
       read(async (db) => {
-        const row = await thereOf(db, connectionId, kind).select('body').where('name', '=', name).executeTakeFirst();
+        const row = await byKey(db, 'name', { connectionId, kind }, name).select('body').executeTakeFirst();
         return row === undefined ? null : toResource(row);
       }),
     byExternalId: (connectionId, kind, externalId) =>
       read(async (db) => {
-        const rows = thereOf(db, connectionId, kind).select('body').where('external_id', '=', externalId);
+        const rows = byKey(db, 'external_id', { connectionId, kind }, externalId).select('body');
         return (await rows.orderBy('position').execute()).map(toResource);
       }),
     page: (connectionId, kind, { after, skip = 0, limit, deleted = false }) =>
@@ -84,8 +84,23 @@ function thereOf(db: Kysely<Tables>, connectionId: string, kind: PushedKind) {
 }
 
 /** Who has the name. Of two writers at once the later one meets the unique index. */
-async function holderOf(db: Kysely<Tables>, { connectionId, kind, name }: PushedResource): Promise<string | undefined> {
-  return (await thereOf(db, connectionId, kind).select('id').where('name', '=', name).executeTakeFirst())?.id;
+async function holderOf(db: Kysely<Tables>, resource: PushedResource): Promise<string | undefined> {
+  return (await byKey(db, 'name', resource, resource.name).select('id').executeTakeFirst())?.id;
+}
+
+function byKey(db: Kysely<Tables>, column: 'name' | 'external_id', owner: Owner, value: string) {
+  return db.selectFrom('rollcall_pushed').where(keyOf(column), '=', keyTo(owner, value)).where('deleted_at', 'is', null);
+}
+
+type Owner = Pick<PushedResource, 'connectionId' | 'kind'>;
+
+/** As the indexes have it, word for word: see the migration. */
+function keyOf(column: 'id' | 'name' | 'external_id') {
+  return sql<string>`connection_id || '/' || kind || '/' || ${sql.ref(column)}`;
+}
+
+function keyTo({ connectionId, kind }: Owner, value: string): string {
+  return `${connectionId}/${kind}/${value}`;
 }
 
 function toRow(resource: PushedResource) {

@@ -19,6 +19,7 @@ export function postgresDialect(pool: PostgresPool, schema: string): SqlDialect 
     locksRows: true,
     goesOnAfterRefusal: false,
     table: (name) => `"${schema}"."${name}"`,
+    index: (name) => `"${schema}"."${name}"`,
     now: (offsetMs) =>
       sql`to_char((clock_timestamp() + ${offsetMs}::double precision * interval '1 millisecond') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     beforeWrite: () => Promise.resolve(),

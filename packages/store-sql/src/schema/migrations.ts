@@ -9,6 +9,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: 'first tables', statements: firstTables },
   { name: 'pushed resources', statements: pushedTables },
+  { name: 'pushed resources by one key', statements: pushedByOneKey },
 ];
 
 function firstTables({ table, key, serial }: SqlDialect): readonly string[] {
@@ -65,5 +66,22 @@ function pushedTables({ table, key, serial }: SqlDialect): readonly string[] {
     `create table ${table('rollcall_push_tokens')} (
       id ${key} not null primary key, connection_id ${key} not null, created_at ${key} not null, body text not null)`,
     `create index rollcall_push_tokens_connection on ${table('rollcall_push_tokens')} (connection_id, created_at, id)`,
+  ];
+}
+
+/**
+ * Before a table has been analysed PostgreSQL takes any index that begins with the connection for as good as the right one, and
+ * walks everybody who was pushed for each one who is looked up: that is during a first provisioning. An index of one whole key
+ * answers for nothing else.
+ */
+function pushedByOneKey({ table, index }: SqlDialect): readonly string[] {
+  const byKey = (name: string, column: string): string =>
+    `index ${name} on ${table('rollcall_pushed')} ((connection_id || '/' || kind || '/' || ${column}))`;
+  return [
+    `drop index ${index('rollcall_pushed_name')}`,
+    `drop index ${index('rollcall_pushed_external')}`,
+    `create unique ${byKey('rollcall_pushed_by_id', 'id')}`,
+    `create unique ${byKey('rollcall_pushed_by_name', 'name')} where deleted_at is null`,
+    `create ${byKey('rollcall_pushed_by_external', 'external_id')} where deleted_at is null`,
   ];
 }

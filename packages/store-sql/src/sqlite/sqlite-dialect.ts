@@ -30,6 +30,7 @@ export function sqliteDialect({ file, clock }: { readonly file: string; readonly
     locksRows: false,
     goesOnAfterRefusal: true,
     table: (name) => name,
+    index: (name) => name,
     now: (offsetMs) => sql`${new Date(clock.now().getTime() + offsetMs).toISOString()}`,
     async beforeWrite(db, durability) {
       if (durability === reached) return;
