@@ -142,6 +142,22 @@ describe('a connection that reads a file', () => {
     expect(await store.secrets.names(id)).toEqual([]);
   });
 
+  test('C7 an upload that comes while the connection ends leaves nothing behind', async () => {
+    const { acme, id, store } = await confirmedStage();
+    const people = linesOf(five);
+    const slow: FileSource = {
+      ...people,
+      async *open(signal) {
+        await acme.disconnect(id, { actor: admin });
+        yield* people.open(signal);
+      },
+    };
+
+    await acme.upload(id, { actor: admin, file: slow }).catch(() => undefined);
+
+    expect(await store.secrets.names(id)).toEqual([]);
+  });
+
   test('C9 uploading is an action of its own', async () => {
     const stage = createStage({
       options: { connectors: [paperFile()], hooks: { authorize: ({ action }) => action !== 'upload' } },

@@ -35,6 +35,8 @@ export async function upload(context: EngineContext, connection: Connection, { f
     failures: 0,
     ...(fresh.confirmedAt !== null && !isStopped(fresh) && { nextSyncAt: context.at() }),
   }));
+  // Somebody ended the connection meanwhile: nothing of what was uploaded stays (rule C7).
+  if (updated.state === 'disconnected') await context.store.connections.erase(connection.id);
   return { connection: updated, check };
 }
 
