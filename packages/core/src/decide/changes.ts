@@ -3,10 +3,10 @@ import type { Employee } from '../employee/employee.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Operation } from '../plan/operation.ts';
-import { evidenceOf, membersWith, type World } from '../plan/world.ts';
+import { evidenceOf, type World } from '../plan/world.ts';
 import type { LinkedPerson } from './decide-linked.ts';
 import { differencesOf, isAsDelivered, managedValuesOf } from './managed-values.ts';
-import type { DecisionDetail } from './outcome.ts';
+import { nothing, type DecisionDetail } from './outcome.ts';
 
 export interface Changes {
   readonly operations: readonly Operation[];
@@ -17,24 +17,27 @@ export interface Changes {
 
 /** Rules M1 to M3 and S9: what differs between the record and the member, and only that. */
 export function changesOf(world: World, { carriers }: LinkedWorld, person: LinkedPerson): Changes {
-  const operations: Operation[] = [];
+  const { employee, member, link } = person;
   const values = valueChange(world, person);
-  if (values !== undefined) operations.push(values);
   const { operation: email, dispute, reason } = emailChange(world, carriers, person);
-  if (email !== undefined) operations.push(email);
-  const account = bankAccountChange(world, person.employee, {
-    memberId: person.member.id,
-    before: person.link.bankAccount ?? null,
-  });
-  if (account !== undefined) operations.push(account);
+  const account = bankAccountChange(world, employee, { memberId: member.id, before: link.bankAccount ?? null });
   const { operation: move, detail } = entityChange(world, person);
-  if (move !== undefined) operations.push(move);
-  return { operations, dispute, detail: reason === undefined ? detail : { ...detail, reason } };
+  return {
+    operations: present(values, email, account, move),
+    dispute,
+    detail: reason === undefined ? detail : { ...detail, reason },
+  };
+}
+
+/** Nearly everybody is as they were: then no list is made. */
+function present(...operations: readonly (Operation | undefined)[]): readonly Operation[] {
+  return operations.every((operation) => operation === undefined)
+    ? nothing
+    : operations.filter((operation) => operation !== undefined);
 }
 
 function valueChange(world: World, { employee, member }: LinkedPerson): Operation | undefined {
-  // Nearly everybody is as they were: then nothing is made.
-  if (isAsDelivered(member.values, employee, world.textFields)) return undefined;
+  if (isAsDelivered(member.values, employee, world.managesText)) return undefined;
   const differences = differencesOf(member.values, managedValuesOf(employee, world.textFields));
   if (differences === undefined) return undefined;
   const fields = Object.keys(differences.after) as (keyof Employee)[];
@@ -57,12 +60,15 @@ interface EmailAnswer {
   readonly reason?: string;
 }
 
+const unchanged: EmailAnswer = {};
+
 /** Rule M3. A change is asked for once: while the owner has not confirmed it, or after linking by another address, it is not news. */
 function emailChange(world: World, carriers: LinkedWorld['carriers'], { employee, member, link }: LinkedPerson): EmailAnswer {
   const { workEmail } = employee;
-  if (workEmail == null || workEmail === (normaliseEmail(member.email) ?? member.email)) return {};
-  if (link.workEmail === workEmail) return {};
-  if (isInUse(world, member, workEmail) || carriers().has(workEmail))
+  if (workEmail == null || workEmail === member.email) return unchanged;
+  if (workEmail === (normaliseEmail(member.email) ?? member.email)) return unchanged;
+  if (link.workEmail === workEmail) return unchanged;
+  if (isInUse(world, member, workEmail) || carriers.has(workEmail))
     return { dispute: 'the new work e-mail is in use by another member' };
   const { emailChange: policy } = world.input.policy;
   if (policy === 'hold') return { reason: 'a changed work e-mail waits for a person' };
@@ -84,7 +90,7 @@ function emailChange(world: World, carriers: LinkedWorld['carriers'], { employee
 
 /** By another member; another person of the read counts too: two people never end up with one address. */
 function isInUse(world: World, member: Member, email: string): boolean {
-  return membersWith(world, email).some(({ id }) => id !== member.id);
+  return world.membersWith(email).some(({ id }) => id !== member.id);
 }
 
 /** Both sides are fingerprints: whether an account differs is known without opening it. */
@@ -114,13 +120,15 @@ export function bankAccountChange(
   };
 }
 
+const noMove = { detail: {} };
+
 /** Rule S9: the mapping moves people between entities; whoever matches no rule stays where they are, and it is said. */
 function entityChange(
   world: World,
   { employee, member }: LinkedPerson,
 ): { readonly operation?: Operation; readonly detail: DecisionDetail } {
   const answer = world.entityOf(employee);
-  if (answer === null || answer.kind === 'unknown') return { detail: {} };
+  if (answer === null || answer.kind === 'unknown') return noMove;
   if (answer.kind === 'unassigned') return { detail: { code: 'ENTITY_UNASSIGNED' } };
   const detail = { entity: answer.entity };
   if (member.entity === undefined || member.entity === answer.entity) return { detail };

@@ -13,7 +13,7 @@ import { removal } from './removal.ts';
 /** Rule V2: those whom a complete read did not show. It takes the report of a complete read: nothing else compiles. */
 export function decideMissing(world: World, linked: LinkedWorld, report: CompleteReadReport): PersonOutcome[] {
   const lastKnown = new Map((world.input.lastKnown ?? []).map((employee) => [employee.id, employee]));
-  return findMissing([...world.linkByEmployee.values()], world.employeeById, report, { again: isReadAgain(world, report) })
+  return findMissing([...world.absentLinks.values()], world.employeeById, report, { again: isReadAgain(world, report) })
     .filter(({ link }) => isAbsent(world, report, link))
     .flatMap((missing) => decideAbsent(world, linked, missing, lastKnown.get(missing.link.employeeId)) ?? []);
 }

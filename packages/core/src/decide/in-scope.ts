@@ -4,7 +4,7 @@ import type { RuleId } from '../plan/rule-id.ts';
 import { canGetIn, evidenceOf, type World } from '../plan/world.ts';
 import { changesOf } from './changes.ts';
 import { filterField, type LinkedPerson } from './decide-linked.ts';
-import { decisionOf, settled, type PersonOutcome } from './outcome.ts';
+import { decisionOf, nothing, settled, type PersonOutcome } from './outcome.ts';
 import { callOff } from './removal.ts';
 
 /** Somebody tied to a member, employed and within the filter: kept up to date, and given back what this connection took. */
@@ -22,13 +22,18 @@ export function staysInScope(world: World, linked: LinkedWorld, person: LinkedPe
     return { ...settled(employee.id, 'formerly_managed', 'V6', { memberId, reason }), operations: callOff(world, person) };
   }
   const { operations: changes, dispute, detail } = changesOf(world, linked, person);
-  const operations = [...backInScope(world, person), ...changes, ...callOff(world, person)];
+  const operations = inOneList(backInScope(world, person), changes, callOff(world, person));
   if (dispute !== undefined) {
     return { decision: decisionOf(employee.id, 'disputed', 'M3', { ...detail, memberId, reason: dispute }), operations };
   }
   const situation = member.status === 'invited' ? 'invited' : 'managed';
-  const more = { ...detail, memberId, ...(isUnsure && { reason: 'a field of the filter was not delivered' }) };
-  return { decision: decisionOf(employee.id, situation, 'L1', more), operations };
+  const reason = isUnsure ? 'a field of the filter was not delivered' : detail.reason;
+  return { decision: decisionOf(employee.id, situation, 'L1', { ...detail, memberId, reason }), operations };
+}
+
+/** Nearly everybody is as they were: then no list is made. */
+function inOneList(...lists: readonly (readonly Operation[])[]): readonly Operation[] {
+  return lists.every(({ length }) => length === 0) ? nothing : lists.flat();
 }
 
 function backInScope(world: World, person: LinkedPerson): readonly Operation[] {
@@ -38,7 +43,7 @@ function backInScope(world: World, person: LinkedPerson): readonly Operation[] {
   // Else what the application takes away some day would be given back as if this connection had taken it.
   if (link.removedAt !== null)
     return [manageAgain(world, person, { rule: 'V6', reason: 'access was given back in the application' })];
-  return [];
+  return nothing;
 }
 
 function manageAgain(

@@ -5,24 +5,53 @@ import type { ManagedTextField, ManagedValues } from '../directory/member.ts';
 export function managedValuesOf(employee: Employee, fields: readonly ManagedTextField[]): ManagedValues {
   const values: { [Field in ManagedTextField]?: string | null } = {};
   for (const field of fields) {
-    const written = writtenOf(employee, field);
+    const written = writtenOf(employee[field]);
     if (written !== undefined) values[field] = written;
   }
   return values;
 }
 
+type Managed = { readonly [Field in ManagedTextField]: boolean };
+
 /** Is there nothing to write? What the record does not deliver stays as it is. */
-export function isAsDelivered(current: ManagedValues, employee: Employee, fields: readonly ManagedTextField[]): boolean {
-  for (const field of fields) {
-    const written = writtenOf(employee, field);
-    if (written !== undefined && written !== (current[field] ?? null)) return false;
-  }
-  return true;
+export function isAsDelivered(now: ManagedValues, employee: Employee, managed: Managed): boolean {
+  return isSamePerson(now, employee, managed) && isSamePlace(now, employee, managed);
 }
 
-function writtenOf(employee: Employee, field: ManagedTextField): string | null | undefined {
-  const value = employee[field];
-  return typeof value === 'object' ? nameOf(value) : value;
+// Field by field and by name: a loop over names takes several times as long, and everybody is asked at every read.
+function isSamePerson(now: ManagedValues, employee: Employee, managed: Managed): boolean {
+  return (
+    (!managed.firstName || isSame(employee.firstName, now.firstName)) &&
+    (!managed.lastName || isSame(employee.lastName, now.lastName)) &&
+    (!managed.preferredName || isSame(employee.preferredName, now.preferredName)) &&
+    (!managed.jobTitle || isSame(employee.jobTitle, now.jobTitle)) &&
+    (!managed.employeeNumber || isSame(employee.employeeNumber, now.employeeNumber)) &&
+    (!managed.phone || isSame(employee.phone, now.phone)) &&
+    (!managed.startDate || isSame(employee.startDate, now.startDate)) &&
+    (!managed.terminationDate || isSame(employee.terminationDate, now.terminationDate))
+  );
+}
+
+function isSamePlace(now: ManagedValues, employee: Employee, managed: Managed): boolean {
+  return (
+    (!managed.department || isSame(employee.department, now.department)) &&
+    (!managed.team || isSame(employee.team, now.team)) &&
+    (!managed.division || isSame(employee.division, now.division)) &&
+    (!managed.legalEntity || isSame(employee.legalEntity, now.legalEntity)) &&
+    (!managed.costCenter || isSame(employee.costCenter, now.costCenter)) &&
+    (!managed.workLocation || isSame(employee.workLocation, now.workLocation))
+  );
+}
+
+type Delivered = Employee[ManagedTextField];
+
+function isSame(delivered: Delivered, current: string | null | undefined): boolean {
+  const written = writtenOf(delivered);
+  return written === undefined || written === (current ?? null);
+}
+
+function writtenOf(delivered: Delivered): string | null | undefined {
+  return typeof delivered === 'object' ? nameOf(delivered) : delivered;
 }
 
 // A group whose name could not be looked up is not an empty group: it clears nothing.

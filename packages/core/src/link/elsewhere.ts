@@ -1,7 +1,7 @@
 import type { ManagedValues, Member } from '../directory/member.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import type { EmployeeKey } from '../plan/operation.ts';
-import { isProtected, membersWith, type World } from '../plan/world.ts';
+import { isProtected, type World } from '../plan/world.ts';
 import { employeeKey } from '../plan/ties-of.ts';
 import { isSomebodyElse } from './names.ts';
 
@@ -22,6 +22,6 @@ export function elsewhereOf(
   );
   const [first] = free;
   if (first === undefined) return undefined;
-  if (free.length > 1 || membersWith(world, email).length > 1) return 'several';
+  if (free.length > 1 || world.membersWith(email).length > 1) return 'several';
   return { connectionId: first.connectionId, employeeId: first.standing.employeeId };
 }

@@ -4,7 +4,7 @@ import { once } from '../plan/once.ts';
 import type { Person } from '../plan/person.ts';
 import type { RuleId } from '../plan/rule-id.ts';
 import { isWholeRead, resolutionOf, type World } from '../plan/world.ts';
-import { oneRecordPerPerson } from '../roster/one-record-per-person.ts';
+import { oneRecordPerPerson, type Roster } from '../roster/one-record-per-person.ts';
 import { createLinking, type Linking } from './linking.ts';
 import { besideManaged, type Records } from './records-of-one-person.ts';
 
@@ -14,8 +14,8 @@ export interface LinkedWorld extends Records {
   readonly linkings: ReadonlyMap<string, Linking>;
   /** What is about to happen, or proposed, to a member who is linked to somebody else: by member id. */
   readonly claims: ReadonlyMap<string, Claim>;
-  /** How many people who are employed, or may be, carry a work e-mail; those of one person are left out. */
-  readonly carriers: () => ReadonlyMap<string, number>;
+  /** Work e-mails that several people who are employed, or may be, carry, and how many; records of one person count once. */
+  readonly carriers: ReadonlyMap<string, number>;
 }
 
 export interface Claim {
@@ -26,16 +26,15 @@ export interface Claim {
 
 /** Rules L1 to L7 for all people of a read at once. */
 export function linkEverybody(world: World): LinkedWorld {
-  const records = besideManaged(world, oneRecordPerPerson(world.employees, world.employments));
+  const roster = oneRecordPerPerson(world.employees, world.employments);
+  const records = besideManaged(world, roster);
   const isOver = (link: Link): boolean => isRecordOver(world, records, link);
   const recordOf = recordFinder(world);
-  // Only where somebody is new, or has a new address.
-  const carried = once(() => carriersOf(world, records));
+  const carried = carriersOf(world, records, roster);
   const linking = createLinking(world, {
-    carriers: () => carried().carriers,
-    joining: () => carried().joining,
+    ...carried,
     // Only where somebody new has a number.
-    endedByNumber: once(() => endedByNumber(world, isOver, recordOf)),
+    endedByNumber: once(() => endedByNumber(world, records, recordOf)),
     isOver,
     recordOf,
   });
@@ -46,7 +45,7 @@ export function linkEverybody(world: World): LinkedWorld {
     if (found.kind !== 'none') linkings.set(person.employee.id, found);
   }
   disputeTwice(linkings);
-  return { ...records, linkings, claims: claimsOf(linkings), carriers: () => carried().carriers };
+  return { ...records, linkings, claims: claimsOf(linkings), carriers: carried.carriers };
 }
 
 /** Whoever may be tied to a member by this plan; what is found for anybody else would be said and not done. */
@@ -77,30 +76,17 @@ interface Carriers {
 }
 
 /** In the filter or not: an address of two people says of neither who they are. */
-function carriersOf(world: World, { history }: Records): Carriers {
-  const carriers = counter();
-  const joining = counter();
-  for (const { employee, employment, link } of world.persons) {
-    const { id, workEmail } = employee;
-    if (workEmail == null || history.has(id)) continue;
-    if (employment.state !== 'eligible' && employment.state !== 'unknown') continue;
-    carriers.add(workEmail);
-    if (link === undefined) joining.add(workEmail);
+function carriersOf(world: World, { history }: Records, { sharedAddresses }: Roster): Carriers {
+  const carriers = new Map<string, number>();
+  const joining = new Map<string, number>();
+  for (const [address, records] of sharedAddresses) {
+    const people = records.flatMap(({ id }) => (history.has(id) ? [] : (world.personById.get(id) ?? [])));
+    const employed = people.filter(({ employment: { state } }) => state === 'eligible' || state === 'unknown');
+    const unlinked = employed.filter(({ link }) => link === undefined);
+    if (employed.length > 1) carriers.set(address, employed.length);
+    if (unlinked.length > 1) joining.set(address, unlinked.length);
   }
-  return { carriers: carriers.several, joining: joining.several };
-}
-
-/** Counts what came more than once; nearly everything comes once, and costs one look into a set. */
-function counter(): { readonly several: ReadonlyMap<string, number>; readonly add: (value: string) => void } {
-  const seen = new Set<string>();
-  const several = new Map<string, number>();
-  return {
-    several,
-    add(value) {
-      const before = seen.size;
-      if (seen.add(value).size === before) several.set(value, (several.get(value) ?? 1) + 1);
-    },
-  };
+  return { carriers, joining };
 }
 
 function recordFinder(world: World): (link: Link) => Employee | undefined {
@@ -110,15 +96,19 @@ function recordFinder(world: World): (link: Link) => Employee | undefined {
 
 function endedByNumber(
   world: World,
-  isOver: (link: Link) => boolean,
+  records: Records,
   recordOf: (link: Link) => Employee | undefined,
 ): ReadonlyMap<string, Link | null> {
   const byNumber = new Map<string, Link | null>();
-  for (const link of world.linkByEmployee.values()) {
-    if (!isOver(link)) continue;
-    const number = recordOf(link)?.employeeNumber;
+  const add = (link: Link, number: string | null | undefined): void => {
     if (number != null) byNumber.set(number, byNumber.has(number) ? null : link);
+  };
+  for (const { employee, employment, link } of world.persons) {
+    const isOver = employment.state === 'ended' || records.history.has(employee.id);
+    if (link !== undefined && isOver) add(link, employee.employeeNumber);
   }
+  for (const link of world.absentLinks.values())
+    if (isRecordOver(world, records, link)) add(link, recordOf(link)?.employeeNumber);
   return byNumber;
 }
 

@@ -4,7 +4,7 @@ import type { EmployeeKey } from '../plan/operation.ts';
 import type { RuleId } from '../plan/rule-id.ts';
 import type { Standing } from '../plan/plan-input.ts';
 import { employeeKey } from '../plan/ties-of.ts';
-import { canGetIn, isProtected, membersWith, resolutionOf, type World } from '../plan/world.ts';
+import { canGetIn, isProtected, resolutionOf, type World } from '../plan/world.ts';
 import { normaliseEmail } from '../normalise/email.ts';
 import { isSomebodyElse } from './names.ts';
 
@@ -37,10 +37,10 @@ export type Linking =
 const none: Linking = { kind: 'none' };
 
 export interface LinkingInput {
-  /** How many people who are employed, or may be, carry a work e-mail; those of one person are left out. */
-  readonly carriers: () => ReadonlyMap<string, number>;
+  /** Work e-mails that several people who are employed, or may be, carry, and how many; records of one person count once. */
+  readonly carriers: ReadonlyMap<string, number>;
   /** Those of them who have no member yet. */
-  readonly joining: () => ReadonlyMap<string, number>;
+  readonly joining: ReadonlyMap<string, number>;
   /** Linked records in this read or before it that are over, by employee number: whom a new record may continue (rule L6). */
   readonly endedByNumber: () => ReadonlyMap<string, Link | null>;
   /** The record of a tie, as this read or an earlier one brought it. */
@@ -94,11 +94,11 @@ function decided(world: World, lastSaid: LastSaid, employee: Employee): Linking 
 function byWorkEmail(world: World, input: LinkingInput, employee: Employee): Linking | undefined {
   if (employee.workEmail == null) return undefined;
   const { workEmail } = employee;
-  const holders = membersWith(world, workEmail);
+  const holders = world.membersWith(workEmail);
   const found = holders.filter((member) => !isSaidToBeAnother(world, employee, member));
   const [member] = found;
-  const rivals = input.joining().get(workEmail) ?? 1;
-  const carriers = input.carriers().get(workEmail) ?? 1;
+  const rivals = input.joining.get(workEmail) ?? 1;
+  const carriers = input.carriers.get(workEmail) ?? 1;
   if (rivals > 1) return disputed('L3', `${String(rivals)} employees carry this work e-mail`, member);
   if (found.length > 1) return disputed('L3', `${String(found.length)} members carry this work e-mail`, member);
   const held = member && world.linkByMember.get(member.id);
@@ -177,7 +177,7 @@ function byNumber(world: World, input: LinkingInput, employee: Employee): Linkin
 function byPersonalEmail(world: World, employee: Employee): Linking | undefined {
   if (!world.input.policy.matchPersonalEmail || employee.personalEmail == null) return undefined;
   const email = normaliseEmail(employee.personalEmail) ?? employee.personalEmail;
-  const found = membersWith(world, email).filter((member) => !isSaidToBeAnother(world, employee, member));
+  const found = world.membersWith(email).filter((member) => !isSaidToBeAnother(world, employee, member));
   const [member] = found;
   if (member === undefined || world.linkByMember.has(member.id)) return undefined;
   if (found.length > 1) return disputed('L3', `${String(found.length)} members carry this personal e-mail`, member);

@@ -13,7 +13,7 @@ export interface Records {
  * A stored link decides first (rule L1): where one of a person's records is managed and still good, it is the one that
  * counts, however new the others are. When it ends, the newer one is proposed to take over (rule L6).
  */
-export function besideManaged(world: World, { people, disputed }: Roster): Records {
+export function besideManaged(world: World, { people, disputed }: Pick<Roster, 'people' | 'disputed'>): Records {
   if (people.size === 0 && disputed.size === 0) return { history: people, unclear: disputed };
   const history = new Map(people);
   const unclear = new Map(disputed);

@@ -25,6 +25,14 @@ export function normaliseEmail(value: string): string | undefined {
   return asciiDomain.test(domain) ? `${local}@${domain}` : undefined;
 }
 
+// What was normalised once looks like this: printable ASCII without capitals.
+const normalised = /^[!-?[-`{-~]+@[!-?[-`{-~]+$/;
+
+/** The same for an address that most often is normalised already: it is looked at, and not taken apart again. */
+export function comparableEmail(value: string): string | undefined {
+  return normalised.test(value) ? value : normaliseEmail(value);
+}
+
 /** A normalised address, `null` for none. An invalid one is noted and stays absent: it neither links nor clears. */
 export function email(value: unknown, report: MapReport, field: EmployeeField): string | null | undefined {
   if (value === undefined) return undefined;

@@ -37,7 +37,8 @@ export function createPlan(input: PlanInput): Plan {
   const decided = people.slice(0, present);
   const absent = people.slice(present);
   for (const operation of managers(world, linked, { people, operations })) operations.push(operation);
-  sortById(people, ({ employeeId }) => employeeId);
+  // The people of the world are in order.
+  if (absent.length > 0) sortById(people, ({ employeeId }) => employeeId);
   const ordered = inOrder(operations);
   const { carriedOut, held } = holdWhatIsDoubtful(world, people, ordered);
   const teams = held?.rule === 'S6' ? null : teamsOf(world, linked, { decided, absent, operations: carriedOut });

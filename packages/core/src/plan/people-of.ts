@@ -1,10 +1,10 @@
 import type { Employee } from '../employee/employee.ts';
-import { normaliseEmail } from '../normalise/email.ts';
+import { comparableEmail } from '../normalise/email.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { invalidEmailsOf } from './invalid-emails.ts';
 import { managersByAddress } from './managers-by-address.ts';
 import type { PlanInput } from './plan-input.ts';
-import { sortById } from './sort-by-id.ts';
+import { byId } from './sort-by-id.ts';
 
 export interface People {
   /** One record for each id, by id; work e-mails in the form in which they are compared. */
@@ -17,35 +17,44 @@ export interface People {
 
 /** What the plan was given, in one order and one form, whoever made it: nobody is created twice for a capital letter. */
 export function peopleOf({ employees: given, report, issues }: Pick<PlanInput, 'employees' | 'report' | 'issues'>): People {
-  const employees: Employee[] = [];
   const duplicates = new Set(report.duplicateIds);
   const invalidEmails = new Set(invalidEmailsOf(issues));
-  for (const employee of sortById([...given], ({ id }) => id)) {
+  // Most vendors deliver in order already: what is in order is not sorted.
+  const employees =
+    oneForEachId(given, duplicates, invalidEmails) ??
+    oneForEachId(
+      given.toSorted((a, b) => byId(a.id, b.id)),
+      duplicates,
+      invalidEmails,
+    ) ??
+    [];
+  return { employees: managersByAddress(employees), duplicates, invalidEmails };
+}
+
+/** Undefined where the given are not in order. */
+function oneForEachId(given: readonly Employee[], duplicates: Set<string>, invalidEmails: Set<string>): Employee[] | undefined {
+  const employees: Employee[] = [];
+  let before: Employee | undefined;
+  for (const employee of given) {
     const record = withPlainEmail(employee, invalidEmails);
-    const before = employees.at(-1);
-    if (before?.id !== employee.id) employees.push(record);
+    const order = before === undefined ? -1 : byId(before.id, record.id);
+    if (order > 0) return undefined;
+    if (order < 0 || before === undefined) employees.push((before = record));
     else {
-      duplicates.add(employee.id);
-      if (canonicalJson(record) < canonicalJson(before)) employees[employees.length - 1] = record;
+      duplicates.add(record.id);
+      if (canonicalJson(record) < canonicalJson(before)) employees[employees.length - 1] = before = record;
     }
   }
-  return { employees: managersByAddress(employees), duplicates, invalidEmails };
+  return employees;
 }
 
 function withPlainEmail(employee: Employee, invalid: Set<string>): Employee {
   const { workEmail } = employee;
-  if (workEmail == null || isPlain(workEmail)) return employee;
-  const email = normaliseEmail(workEmail);
+  if (workEmail == null) return employee;
+  const email = comparableEmail(workEmail);
   if (email === workEmail) return employee;
   if (email !== undefined) return { ...employee, workEmail: email };
   invalid.add(employee.id);
   const { workEmail: _invalid, ...rest } = employee;
   return rest;
-}
-
-// What a reader delivers is in this form: printable ASCII without capitals.
-const plain = /^[!-?[-`{-~]+@[!-?[-`{-~]+$/;
-
-function isPlain(email: string): boolean {
-  return plain.test(email);
 }

@@ -9,11 +9,16 @@ interface Parts {
 }
 
 export function summarise(world: World, { people, operations, held }: Parts): PlanSummary {
-  const kinds: Partial<Record<OperationKind, number>> = {};
-  for (const { kind } of operations) kinds[kind] = (kinds[kind] ?? 0) + 1;
-  const situations: Partial<Record<Situation, number>> = {};
-  for (const { situation } of people) situations[situation] = (situations[situation] ?? 0) + 1;
+  const kinds = new Map<OperationKind, number>();
+  for (const { kind } of operations) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const situations = new Map<Situation, number>();
+  for (const { situation } of people) situations.set(situation, (situations.get(situation) ?? 0) + 1);
   // Every tie names a member who is there, and each member once.
   const manual = world.memberById.size - world.linkByMember.size;
-  return { operations: kinds, held: held?.operations.length ?? 0, people: situations, manual };
+  return {
+    operations: Object.fromEntries(kinds),
+    held: held?.operations.length ?? 0,
+    people: Object.fromEntries(situations),
+    manual,
+  };
 }

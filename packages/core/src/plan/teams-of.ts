@@ -28,16 +28,8 @@ export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): Te
   const { managerId, managerEmail } = report.coverage;
   if ([managerId, managerEmail].every((coverage) => coverage === undefined || coverage.absent === report.employees)) return null;
   const { personById } = world;
-  const kept = placeEverybody(world, linked, planned);
-  const created = new Set<string>();
-  for (const { kind, employeeId } of planned.operations) if (kind === 'create') created.add(employeeId);
+  const { people, kept, created } = placeEverybody(world, linked, planned);
   const memberIdOf = (employeeId: string): string | undefined => personById.get(employeeId)?.placedAs ?? kept.get(employeeId);
-  const people: TreePerson[] = [];
-  for (const { employee, employment, placedAs } of world.persons) {
-    const { id, managerId = null } = employee;
-    if (employment.state !== 'eligible' || kept.has(id)) continue;
-    people.push({ employeeId: id, managerId, hasMember: placedAs !== undefined || created.has(id) });
-  }
   const leads = new Map<string, string | null>();
   for (const person of leftAsTheyAre(kept.keys(), teams.current, memberIdOf)) {
     people.push(person);
@@ -53,20 +45,25 @@ export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): Te
   });
 }
 
-/**
- * Notes of everybody whose record says whose team it is the member who is put there. Gives the others who are still in, about
- * whom this read decides nothing: they stay in their team.
- */
-function placeEverybody(
-  world: World,
-  linked: LinkedWorld,
-  { decided, absent, operations }: Planned,
-): ReadonlyMap<string, string> {
+interface Placed {
+  /** Everybody who should be in a team because their record says so. */
+  readonly people: TreePerson[];
+  /** The others who are still in, about whom this read decides nothing: they stay in their team. */
+  readonly kept: ReadonlyMap<string, string>;
+  /** Employees whom this plan creates. */
+  readonly created: ReadonlySet<string>;
+}
+
+/** Notes of everybody whose record says whose team it is the member who is put there. */
+function placeEverybody(world: World, linked: LinkedWorld, { decided, absent, operations }: Planned): Placed {
+  const people: TreePerson[] = [];
   const kept = new Map<string, string>();
+  const created = new Set<string>();
   const leaving = new Set<string>();
   const tied = new Map<string, string>();
   for (const operation of operations) {
     if (isRemoval(operation)) leaving.add(operation.employeeId);
+    if (operation.kind === 'create') created.add(operation.employeeId);
     if (operation.kind === 'link' || operation.kind === 'relink') tied.set(operation.employeeId, operation.memberId);
   }
   const isMember = ({ employeeId, memberId, situation }: PersonDecision, link: Link | undefined): boolean => {
@@ -75,19 +72,22 @@ function placeEverybody(
     if ((link?.memberId ?? tied.get(employeeId)) !== memberId) return false;
     return inForCertain.has(situation) || (link?.state !== 'released' && isIn(world, memberId));
   };
-  for (const [index, decision] of decided.entries()) {
-    const person = world.persons[index];
-    const { memberId } = decision;
-    if (person === undefined || memberId === undefined || !isMember(decision, person.link)) continue;
-    if (isPlaced(world, linked, person)) person.placedAs = memberId;
-    else kept.set(decision.employeeId, memberId);
-  }
   for (const decision of absent) {
     const { employeeId, memberId } = decision;
     if (memberId !== undefined && isMember(decision, world.linkByEmployee.get(employeeId))) kept.set(employeeId, memberId);
   }
   keepQuarantined(world, kept);
-  return kept;
+  for (const [index, person] of world.persons.entries()) {
+    const decision = decided[index];
+    const { id, managerId = null } = person.employee;
+    if (decision?.memberId !== undefined && isMember(decision, person.link)) {
+      if (isPlaced(world, linked, person)) person.placedAs = decision.memberId;
+      else kept.set(id, decision.memberId);
+    }
+    if (person.employment.state !== 'eligible' || kept.has(id)) continue;
+    people.push({ employeeId: id, managerId, hasMember: person.placedAs !== undefined || created.has(id) });
+  }
+  return { people, kept, created };
 }
 
 /** They were there, though nobody could read in whose team. */

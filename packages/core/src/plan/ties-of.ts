@@ -1,11 +1,14 @@
 import type { Link, Member } from '../directory/member.ts';
 import { byText } from './by-text.ts';
+import { byId } from './sort-by-id.ts';
 import type { Lookup, OwnLinks, Person } from './person.ts';
 
 /** The stored ties, by who they tie. A tie to a member who is not in the application any more ties nobody. */
 export interface Ties {
   /** Of this connection. */
   readonly linkByEmployee: OwnLinks;
+  /** Those of them whose employee is not in the read. */
+  readonly absentLinks: ReadonlyMap<string, Link>;
   /** Of whatever connection. */
   readonly linkByMember: Lookup<Link> & { readonly size: number };
   /** Members whom several ties claim, which no run of ours leaves behind: nobody can say whose they are (rule L3). */
@@ -19,6 +22,8 @@ export interface Ties {
 interface Tied {
   readonly connectionId: string;
   readonly holders: ReadonlyMap<string, Holder>;
+  /** By id, in order. */
+  readonly persons: readonly Person[];
   readonly personById: ReadonlyMap<string, Person>;
 }
 
@@ -37,6 +42,7 @@ interface Untied {
 /** Finds the ties, and hands each person of the read theirs. */
 export function tiesOf(links: readonly Link[], tied: Tied): Ties {
   const { connectionId, holders, personById } = tied;
+  const find = inStep(tied);
   const absent = new Map<string, Link>();
   const orphans = new Set<string>();
   const linkedElsewhere = new Set<string>();
@@ -53,7 +59,7 @@ export function tiesOf(links: readonly Link[], tied: Tied): Ties {
     else contradicted = true;
     holder.link = link;
     if (!isOwn) linkedElsewhere.add(employeeKey(link.connectionId, link.employeeId));
-    else contradicted = !tie(link, holder.member, { absent, personById }) || contradicted;
+    else contradicted = !tie(find(link.employeeId), { link, member: holder.member, absent }) || contradicted;
   }
   const torn = contradicted ? tornTies(links, connectionId, holders) : undefined;
   if (torn !== undefined) retie(torn, { absent, holders, personById });
@@ -61,6 +67,7 @@ export function tiesOf(links: readonly Link[], tied: Tied): Ties {
   for (const employeeId of orphans) if (linkByEmployee.has(employeeId)) orphans.delete(employeeId);
   return {
     linkByEmployee,
+    absentLinks: absent,
     linkByMember: { get: (id) => holders.get(id)?.link, has: (id) => holders.get(id)?.link !== undefined, size: count },
     tornMembers: torn?.tornMembers ?? new Set(),
     orphans,
@@ -68,13 +75,21 @@ export function tiesOf(links: readonly Link[], tied: Tied): Ties {
   };
 }
 
+/** Stores give ties in the order of people, or nearly: whoever comes next is looked at before anybody is searched for. */
+function inStep({ persons, personById }: Pick<Tied, 'persons' | 'personById'>): (employeeId: string) => Person | undefined {
+  let next = 0;
+  return (employeeId) => {
+    let ahead = persons[next];
+    while (ahead !== undefined && byId(ahead.employee.id, employeeId) < 0) ahead = persons[(next += 1)];
+    return ahead?.employee.id === employeeId ? ahead : personById.get(employeeId);
+  };
+}
+
 /** False where the employee has a tie already. */
 function tie(
-  link: Link,
-  member: Member,
-  { absent, personById }: { readonly absent: Map<string, Link>; readonly personById: ReadonlyMap<string, Person> },
+  person: Untied | undefined,
+  { link, member, absent }: { readonly link: Link; readonly member: Member; readonly absent: Map<string, Link> },
 ): boolean {
-  const person: Untied | undefined = personById.get(link.employeeId);
   if (person === undefined) {
     const isFirst = !absent.has(link.employeeId);
     absent.set(link.employeeId, link);
@@ -88,14 +103,14 @@ function tie(
 
 function retie(
   { linkByEmployee, linkByMember }: TornTies,
-  { absent, holders, personById }: Omit<Tied, 'connectionId'> & { readonly absent: Map<string, Link> },
+  { absent, holders, personById }: Pick<Tied, 'holders' | 'personById'> & { readonly absent: Map<string, Link> },
 ): void {
   absent.clear();
   for (const person of personById.values()) Object.assign(person, { link: undefined, member: undefined });
   for (const [memberId, link] of linkByMember) Object.assign(holders.get(memberId) ?? {}, { link });
   for (const link of linkByEmployee.values()) {
     const member = holders.get(link.memberId)?.member;
-    if (member !== undefined) tie(link, member, { absent, personById });
+    if (member !== undefined) tie(personById.get(link.employeeId), { link, member, absent });
   }
 }
 

@@ -1,6 +1,5 @@
-import { hasAccess, managedTextFields, type ManagedTextField, type Member } from '../directory/member.ts';
+import { hasAccess, managedTextFields, type ManagedField, type ManagedTextField, type Member } from '../directory/member.ts';
 import type { Employee, EmployeeField } from '../employee/employee.ts';
-import { normaliseEmail } from '../normalise/email.ts';
 import { dayInZone } from '../scope/day-in-zone.ts';
 import { employmentOf, zoneOf, type Employment, type EmploymentOptions } from '../scope/employment.ts';
 import { createEntityMapping, type EntityAnswer } from '../scope/entity-of.ts';
@@ -10,7 +9,7 @@ import { isCompleteRead } from '../read/read-report.ts';
 import type { Resolution } from '../store/store.ts';
 import { byText } from './by-text.ts';
 import type { Evidence } from './operation.ts';
-import { once } from './once.ts';
+import { createMemberSearch } from './member-search.ts';
 import { peopleOf } from './people-of.ts';
 import type { Lookup, Person } from './person.ts';
 import type { PlanInput, Standing } from './plan-input.ts';
@@ -34,12 +33,13 @@ export interface World extends Ties {
   readonly employeeById: Lookup<Employee>;
   readonly employments: Lookup<Employment>;
   readonly memberById: Lookup<Member> & { readonly size: number };
-  /** By normalised address; one member in nearly every case. Made when somebody is looked for. */
-  readonly membersByEmail: () => ReadonlyMap<string, Member | readonly Member[]>;
+  /** Whose this normalised address is, by id: one member in nearly every case. Made when somebody is looked for. */
+  readonly membersWith: (email: string) => readonly Member[];
   /** Of this connection, the newest first. */
   readonly resolutions: ReadonlyMap<string, readonly Resolution[]>;
   /** Managed fields that are written as text, in alphabetical order. */
   readonly textFields: readonly ManagedTextField[];
+  readonly managesText: { readonly [Field in ManagedTextField]: boolean };
   readonly invalidEmails: ReadonlySet<string>;
   readonly duplicates: ReadonlySet<string>;
   /** Were there, though their record could not be read. */
@@ -82,9 +82,10 @@ export function createWorld(input: PlanInput): World {
     employeeById: { get: (id) => personById.get(id)?.employee, has: (id) => personById.has(id) },
     employments: { get: (id) => personById.get(id)?.employment, has: (id) => personById.has(id) },
     memberById: { get: (id) => holders.get(id)?.member, has: (id) => holders.has(id), size: holders.size },
-    membersByEmail: once(() => byEmail(input.members)),
-    ...tiesOf(input.links, { connectionId, holders, personById }),
+    membersWith: createMemberSearch(input.members, persons),
+    ...tiesOf(input.links, { connectionId, holders, persons, personById }),
     resolutions: resolutionsOf(input.resolutions ?? [], connectionId),
+    managesText: flagsOf(policy.managedFields),
     textFields: managedTextFields.filter((field) => policy.managedFields.includes(field)).sort(byText),
     invalidEmails,
     duplicates,
@@ -98,6 +99,13 @@ export function createWorld(input: PlanInput): World {
   };
 }
 
+function flagsOf(managed: readonly ManagedField[]): World['managesText'] {
+  return Object.fromEntries(managedTextFields.map((field) => [field, managed.includes(field)])) as Record<
+    ManagedTextField,
+    boolean
+  >;
+}
+
 /** Nobody is looked for where no entity has a zone of its own. */
 function entityZones(entities: EntityMapping | null, entityOf: World['entityOf']): EmploymentOptions['entityZone'] {
   if (entities?.rules.some(({ timeZone }) => timeZone !== undefined) !== true) return undefined;
@@ -105,25 +113,6 @@ function entityZones(entities: EntityMapping | null, entityOf: World['entityOf']
     const answer = entityOf(employee);
     return answer?.kind === 'mapped' ? entities.rules[answer.rule]?.timeZone : undefined;
   };
-}
-
-function byEmail(members: readonly Member[]): Map<string, Member | Member[]> {
-  const index = new Map<string, Member | Member[]>();
-  const shared: Member[][] = [];
-  for (const member of members) {
-    const email = normaliseEmail(member.email);
-    if (email === undefined) continue;
-    const there = index.get(email);
-    if (there === undefined) index.set(email, member);
-    else if (Array.isArray(there)) there.push(member);
-    else {
-      const several = [there, member];
-      index.set(email, several);
-      shared.push(several);
-    }
-  }
-  for (const several of shared) several.sort((a, b) => byText(a.id, b.id));
-  return index;
 }
 
 /** What was said last counts, in whatever order it is given. */
@@ -151,11 +140,6 @@ function elsewhere({ others = [] }: PlanInput): Pick<World, 'elsewhereByEmail' |
 /** Has the plan been given everybody there is (rules V2, V7)? Only then does it say anything that somebody is not in it. */
 export function isWholeRead({ input: { report }, employees }: World): boolean {
   return isCompleteRead(report) && report.employees > 0 && employees.length >= report.employees;
-}
-
-export function membersWith(world: World, email: string): readonly Member[] {
-  const found = world.membersByEmail().get(email);
-  return found === undefined ? [] : Array.isArray(found) ? (found as readonly Member[]) : [found as Member];
 }
 
 export function isProtected(world: World, member: Member): boolean {

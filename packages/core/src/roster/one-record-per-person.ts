@@ -1,5 +1,4 @@
 import type { Employee } from '../employee/employee.ts';
-import { normaliseEmail } from '../normalise/email.ts';
 import { byText } from '../plan/by-text.ts';
 import { comparable } from '../scope/comparable.ts';
 import type { Employment } from '../scope/employment.ts';
@@ -10,6 +9,8 @@ export interface Roster {
   readonly people: ReadonlyMap<string, string>;
   /** Records of people for whom several employments are equally new, to all records of that person. */
   readonly disputed: ReadonlyMap<string, readonly string[]>;
+  /** Work e-mails of two records or more. */
+  readonly sharedAddresses: ReadonlyMap<string, readonly Employee[]>;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface Roster {
  * Records are one person by the same work e-mail, unless the employee numbers differ or, where numbers do not vouch,
  * both names do: then several people share a mailbox, which is left to rule L3. An employee number alone says nothing
  * across legal entities; inside one it joins a record without an address to the one address that carries it.
- * Nobody is ever joined by name. In any order of employees the same answer; linear.
+ * Nobody is ever joined by name. Addresses are in the form in which they are compared. In any order of employees the same answer; linear.
  */
 export function oneRecordPerPerson(
   employees: readonly Employee[],
@@ -26,7 +27,8 @@ export function oneRecordPerPerson(
 ): Roster {
   const people = new Map<string, string>();
   const disputed = new Map<string, readonly string[]>();
-  for (const records of severalRecords(employees)) {
+  const addresses = addressesOf(employees);
+  for (const records of severalRecords(employees, addresses)) {
     const ids = records.map(({ id }) => id).sort(byText);
     const standing = standingRecord(records, employments);
     for (const id of ids) {
@@ -34,12 +36,12 @@ export function oneRecordPerPerson(
       else if (id !== standing) people.set(id, standing);
     }
   }
-  return { people, disputed };
+  return { people, disputed, sharedAddresses: addresses.shared };
 }
 
 /** Groups of two records or more. */
-function severalRecords(employees: readonly Employee[]): Employee[][] {
-  const keys = personKeys(employees);
+function severalRecords(employees: readonly Employee[], addresses: Addresses): Employee[][] {
+  const keys = personKeys(employees, addresses);
   if (keys.size === 0) return [];
   const people = Map.groupBy(
     employees.filter(({ id }) => keys.has(id)),
@@ -49,9 +51,8 @@ function severalRecords(employees: readonly Employee[]): Employee[][] {
 }
 
 /** One text per person, by record; records that can be nobody else's may have none. */
-function personKeys(employees: readonly Employee[]): ReadonlyMap<string, string> {
+function personKeys(employees: readonly Employee[], { shared, withoutAddress }: Addresses): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
-  const { addresses, withoutAddress } = sharedAddresses(employees);
   const wanted = wantedContracts(withoutAddress);
   const { holders } = wanted;
   const hold = (record: Employee, person: string): void => {
@@ -60,17 +61,17 @@ function personKeys(employees: readonly Employee[]): ReadonlyMap<string, string>
     const holder = holders.get(contract);
     holders.set(contract, holder === undefined || holder === person ? person : null);
   };
-  for (const [email, records] of addresses) {
-    const shared = isSharedMailbox(records);
+  for (const [email, records] of shared) {
+    const isMailbox = isSharedMailbox(records);
     for (const record of records) {
       const number = numberOf(record);
-      if (shared && number === undefined) continue;
-      const person = shared ? keyOf('number at address', number, email) : keyOf('address', email);
+      if (isMailbox && number === undefined) continue;
+      const person = isMailbox ? keyOf('number at address', number, email) : keyOf('address', email);
       keys.set(record.id, person);
       hold(record, person);
     }
   }
-  if (wanted.contracts.size > 0) holdByThoseAlone(employees, { addresses, keys, wanted, hold });
+  if (wanted.contracts.size > 0) holdByThoseAlone(employees, { shared, keys, wanted, hold });
   for (const [id, contract] of wanted.contracts) {
     const holder = holders.get(contract);
     // Two addresses under one number contradict each other; a record without one could be either.
@@ -81,27 +82,27 @@ function personKeys(employees: readonly Employee[]): ReadonlyMap<string, string>
 
 interface Addresses {
   /** Addresses of two records or more. */
-  readonly addresses: ReadonlyMap<string, readonly Employee[]>;
+  readonly shared: ReadonlyMap<string, readonly Employee[]>;
   readonly withoutAddress: readonly Employee[];
 }
 
 /** Nearly everybody is alone at their address, and costs one look into a set. */
-function sharedAddresses(employees: readonly Employee[]): Addresses {
+function addressesOf(employees: readonly Employee[]): Addresses {
   const seen = new Set<string>();
-  const addresses = new Map<string, Employee[]>();
+  const shared = new Map<string, Employee[]>();
   const withoutAddress: Employee[] = [];
   for (const employee of employees) {
-    const email = addressOf(employee);
-    if (email === undefined) withoutAddress.push(employee);
+    const { workEmail: email } = employee;
+    if (email == null) withoutAddress.push(employee);
     else {
       const before = seen.size;
-      if (seen.add(email).size === before) addresses.set(email, []);
+      if (seen.add(email).size === before) shared.set(email, []);
     }
   }
-  if (addresses.size > 0) {
-    for (const employee of employees) addresses.get(addressOf(employee) ?? '')?.push(employee);
+  if (shared.size > 0) {
+    for (const employee of employees) shared.get(employee.workEmail ?? '')?.push(employee);
   }
-  return { addresses, withoutAddress };
+  return { shared, withoutAddress };
 }
 
 interface Wanted {
@@ -130,17 +131,17 @@ function wantedContracts(withoutAddress: readonly Employee[]): Wanted {
 }
 
 interface Holding {
-  readonly addresses: Addresses['addresses'];
+  readonly shared: Addresses['shared'];
   readonly keys: Map<string, string>;
   readonly wanted: Wanted;
   readonly hold: (record: Employee, person: string) => void;
 }
 
 /** Those alone at their address count only where a record without one has their contract. */
-function holdByThoseAlone(employees: readonly Employee[], { addresses, keys, wanted, hold }: Holding): void {
+function holdByThoseAlone(employees: readonly Employee[], { shared, keys, wanted, hold }: Holding): void {
   for (const employee of employees) {
-    const email = addressOf(employee);
-    if (email === undefined || addresses.has(email) || wanted.of(employee) === undefined) continue;
+    const { workEmail: email } = employee;
+    if (email == null || shared.has(email) || wanted.of(employee) === undefined) continue;
     const person = keyOf('address', email);
     keys.set(employee.id, person);
     hold(employee, person);
@@ -167,10 +168,6 @@ function isSharedMailbox(records: readonly Employee[]): boolean {
 
 function areSeveral(names: readonly (string | null | undefined)[]): boolean {
   return new Set(names.flatMap((name) => (name == null ? [] : [comparable(name)]))).size > 1;
-}
-
-function addressOf({ workEmail }: Employee): string | undefined {
-  return workEmail == null ? undefined : normaliseEmail(workEmail);
 }
 
 function numberOf({ employeeNumber }: Employee): string | undefined {

@@ -8,6 +8,7 @@ export function createNearestManager(
 ): (managerId: string | null) => string | undefined {
   const found = new Map<string, string | undefined>();
   return (managerId) => {
+    if (managerId !== null && mayLead(managerId)) return managerId;
     const passed: string[] = [];
     let next = managerId;
     while (next !== null && !mayLead(next) && !found.has(next)) {

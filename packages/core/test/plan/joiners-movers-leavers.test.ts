@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { autoProvision, createPlan, inviteGated, type Employee, type Link, type ReadReport } from '../../src/index.ts';
+import {
+  autoProvision,
+  createPlan,
+  inviteGated,
+  managedTextFields,
+  type Employee,
+  type Link,
+  type ReadReport,
+} from '../../src/index.ts';
 import { doings, employee, link, member, now, planFor, reportOf, situationOf } from './world.ts';
 
 const linked = { members: [member('1')], links: [link('1')] };
@@ -43,6 +51,15 @@ describe('joiners and their addresses', () => {
     });
     expect(doings(plan)).toEqual(['link 1']);
     expect(situationOf(plan, '2')).toBe('skipped J3 INVALID_WORK_EMAIL');
+  });
+
+  test('L7 A5 records of one person whose address is written differently are one person', async () => {
+    const before = employee('1', { status: 'terminated', terminationDate: '2024-06-30', startDate: '2020-01-01' });
+    const now = employee('2', { ...before, id: '2', status: 'active', terminationDate: null, startDate: '2025-01-01' });
+    const employees = [{ ...before, workEmail: ' P1@FJORDKISTE.example' }, now];
+    for (const given of [employees, employees.toReversed()]) {
+      expect(situationOf(await planFor({ employees: given, policy: { joiners: 'create' } }), '1')).toBe('history L7');
+    }
   });
 
   test('J3 an address that was not delivered is missing like an empty one', async () => {
@@ -144,6 +161,21 @@ describe('movers', () => {
     });
     expect(doings(plan)).toEqual(['change_email 1']);
   });
+  test.each(managedTextFields)('M1 a changed %s is seen where it is managed, and only there', async (field) => {
+    const groups = ['department', 'team', 'division', 'legalEntity', 'costCenter', 'workLocation'];
+    const year = field === 'terminationDate' ? '2027' : '2020';
+    const [before, after] = [`${year}-03-01`, `${year}-04-01`];
+    const given = {
+      employees: [employee('1', { [field]: groups.includes(field) ? { name: after } : after })],
+      members: [member('1', { values: { ...member('1').values, [field]: before } })],
+      links: [link('1')],
+    };
+    const plan = await planFor({ ...given, policy: { managedFields: [field] } });
+    expect(plan.operations).toMatchObject([{ kind: 'update', before: { [field]: before }, after: { [field]: after } }]);
+    const others = managedTextFields.filter((other) => other !== field && given.members[0]?.values[other] !== undefined);
+    expect(doings(await planFor({ ...given, policy: { managedFields: others } }))).toEqual([]);
+  });
+
   test('M1 managed fields are written when they differ, with both sides', async () => {
     const plan = await planFor({ employees: [employee('1', { firstName: 'Maren', phone: '+47 22 00 00 00' })], ...linked });
     expect(plan.operations).toMatchObject([{ kind: 'update', before: { firstName: 'First1' }, after: { firstName: 'Maren' } }]);

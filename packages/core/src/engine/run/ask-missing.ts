@@ -1,5 +1,5 @@
+import type { Link } from '../../directory/member.ts';
 import { getEmployee } from '../../read/get-employee.ts';
-import { isCompleteRead } from '../../read/read-report.ts';
 import type { Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { readOptionsOf, type CompanyRead } from './read-company.ts';
@@ -11,6 +11,8 @@ const mostAsked = 25;
 export interface Asked {
   /** The vendor says that there is no such person (rule V2). */
   readonly gone: ReadonlySet<string>;
+  /** Are there after all, and in the read now. */
+  readonly found: ReadonlySet<string>;
   readonly notes: readonly string[];
 }
 
@@ -21,37 +23,33 @@ export interface Asked {
 export async function askMissing(
   context: EngineContext,
   connection: Connection,
-  read: CompanyRead,
-  world: RunWorld,
+  { read, world, absent }: { readonly read: CompanyRead; readonly world: RunWorld; readonly absent: readonly Link[] },
 ): Promise<Asked> {
   const gone = new Set<string>();
+  const found = new Set<string>();
   const connector = context.connectorFor(connection);
-  if (connector.get === undefined || !isCompleteRead(read.report) || read.report.employees === 0) return { gone, notes: [] };
-  const present = new Set(read.employees.map(({ id }) => id));
+  if (connector.get === undefined) return { gone, found, notes: [] };
   const quarantined = new Set(read.report.quarantinedIds);
-  const missing = world.links.filter(
-    ({ connectionId, employeeId, state }) =>
-      connectionId === connection.id &&
-      state === 'managed' &&
-      !present.has(employeeId) &&
-      !quarantined.has(employeeId) &&
-      world.withAccess(employeeId),
+  const missing = absent.filter(
+    ({ employeeId, memberId, state }) => state === 'managed' && !quarantined.has(employeeId) && world.hasAccess(memberId),
   );
-  if (missing.length === 0) return { gone, notes: [] };
+  if (missing.length === 0) return { gone, found, notes: [] };
   if (missing.length > mostAsked)
-    return { gone, notes: [`${String(missing.length)} people are missing: too many to ask for each`] };
+    return { gone, found, notes: [`${String(missing.length)} people are missing: too many to ask for each`] };
   const options = await readOptionsOf(context, connection, connector);
   let unanswered = 0;
   for (const { employeeId } of missing) {
     try {
       const answer = await getEmployee(connector, employeeId, options);
-      if (answer.found) read.employees.push(answer.employee);
-      else if (answer.gone) gone.add(employeeId);
+      if (answer.found) {
+        read.employees.push(answer.employee);
+        found.add(employeeId);
+      } else if (answer.gone) gone.add(employeeId);
       // No statement: the person stays missing, and reads are counted.
       else unanswered += 1;
     } catch {
       unanswered += 1;
     }
   }
-  return { gone, notes: unanswered === 0 ? [] : [`${String(unanswered)} missing people could not be asked for`] };
+  return { gone, found, notes: unanswered === 0 ? [] : [`${String(unanswered)} missing people could not be asked for`] };
 }

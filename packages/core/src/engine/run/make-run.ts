@@ -1,14 +1,15 @@
 import type { ReadProgress } from '../../read/read-employees.ts';
-import { isCompleteRead, type ReadReport } from '../../read/read-report.ts';
+import type { ReadReport } from '../../read/read-report.ts';
 import { createPlan } from '../../plan/create-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Actor, Configuration, Connection } from '../connection.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { HeldLease } from '../lease.ts';
 import type { Run, RunKind } from '../run.ts';
+import { absentLinks } from './absent-links.ts';
 import { askMissing } from './ask-missing.ts';
 import { readCompany, type CompanyRead } from './read-company.ts';
-import { lastKnownOf, loadWorld, type RunWorld } from './run-world.ts';
+import { lastKnownOf, loadWorld } from './run-world.ts';
 
 export interface RunInput {
   readonly connection: Connection;
@@ -74,7 +75,8 @@ export async function planRun(
   input.onProgress?.({ phase: 'planning' });
   const { connection, configuration } = input;
   const world = await loadWorld(context, connection);
-  const { gone, notes } = await askMissing(context, connection, read, world);
+  const absent = absentLinks(read, world.links, connection.id);
+  const { gone, found, notes } = await askMissing(context, connection, { read, world, absent });
   const { manifest } = context.connectorFor(connection);
   const plan = createPlan({
     connectionId: connection.id,
@@ -93,7 +95,11 @@ export async function planRun(
     replaces: connection.replaces,
     resolutions: world.resolutions,
     gone,
-    lastKnown: await lastKnown(context, connection.id, { read, world }),
+    lastKnown: await lastKnownOf(
+      context,
+      connection.id,
+      absent.flatMap(({ employeeId }) => (found.has(employeeId) ? [] : [employeeId])),
+    ),
     protectedMemberIds: world.protectedMemberIds,
     teams: input.teams === undefined ? undefined : { mode: input.teams, current: world.currentTeams },
     bankFingerprints: read.bankFingerprints,
@@ -108,21 +114,6 @@ export async function planRun(
     read: readFigures(read.report),
   };
   return { run: planned, read, plan };
-}
-
-async function lastKnown(
-  context: EngineContext,
-  connectionId: string,
-  { read, world }: { readonly read: CompanyRead; readonly world: RunWorld },
-): ReturnType<typeof lastKnownOf> {
-  if (!isCompleteRead(read.report) || read.report.employees === 0) return [];
-  const present = new Set(read.employees.map(({ id }) => id));
-  const absent = world.links.filter((link) => link.connectionId === connectionId && !present.has(link.employeeId));
-  return lastKnownOf(
-    context,
-    connectionId,
-    absent.map(({ employeeId }) => employeeId),
-  );
 }
 
 export function readFigures(report: ReadReport): NonNullable<Run['read']> {

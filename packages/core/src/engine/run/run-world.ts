@@ -2,6 +2,7 @@ import { hasAccess, type Link, type Member } from '../../directory/member.ts';
 import type { DirectoryTeam } from '../../directory/team-directory.ts';
 import type { Employee } from '../../employee/employee.ts';
 import type { OtherConnection, Standing } from '../../plan/plan-input.ts';
+import { once } from '../../plan/once.ts';
 import type { Situation } from '../../plan/plan.ts';
 import type { Resolution } from '../../store/store.ts';
 import type { Connection } from '../connection.ts';
@@ -16,7 +17,7 @@ export interface RunWorld {
   readonly resolutions: readonly Resolution[];
   readonly protectedMemberIds: readonly string[];
   readonly currentTeams: readonly DirectoryTeam[];
-  readonly withAccess: (employeeId: string) => boolean;
+  readonly hasAccess: (memberId: string) => boolean;
 }
 
 export async function loadWorld(context: EngineContext, connection: Connection): Promise<RunWorld> {
@@ -25,27 +26,26 @@ export async function loadWorld(context: EngineContext, connection: Connection):
   const all = await store.connections.ofCustomer(connection.customerId);
   const siblings = all.filter(({ id, state }) => id !== connection.id && state !== 'disconnected');
   const own = await store.links.ofConnection(connection.id);
-  const links = [...own];
+  const foreign: Link[] = [];
   const others: OtherConnection[] = [];
   for (const sibling of siblings) {
-    for (const link of await store.links.ofConnection(sibling.id)) links.push(link);
+    for (const link of await store.links.ofConnection(sibling.id)) foreign.push(link);
     others.push({ connectionId: sibling.id, people: await standingsOf(context, sibling.id) });
   }
   const members = await directory.members();
-  const memberById =
-    siblings.length === 0 && own.length === 0 ? undefined : new Map(members.map((member) => [member.id, member]));
-  const linkByEmployee = new Map(own.map((link) => [link.employeeId, link]));
+  // Only where somebody is missing.
+  const memberById = once(() => new Map(members.map((member) => [member.id, member])));
   return {
     members,
-    links,
+    links: foreign.length === 0 ? own : [...own, ...foreign],
     others,
     resolutions: await store.resolutions.ofConnection(connection.id),
     protectedMemberIds: all.flatMap(({ connectedBy, state }) =>
       connectedBy.kind === 'user' && state !== 'disconnected' ? [connectedBy.id] : [],
     ),
     currentTeams: (await directory.teams?.list()) ?? [],
-    withAccess: (employeeId) => {
-      const member = memberById?.get(linkByEmployee.get(employeeId)?.memberId ?? '');
+    hasAccess: (memberId) => {
+      const member = memberById().get(memberId);
       return member !== undefined && hasAccess(member);
     },
   };
