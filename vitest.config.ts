@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['{packages,connectors,examples}/*/test/**/*.test.ts', 'scripts/**/*.test.ts'],
     // All cores: the process that hands out the files has little to do itself.
     maxWorkers: '100%',
+    // Loading the sources anew for each of 300 files took a third of the time; files leave nothing behind (nock, clocks, variables).
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     coverage: {

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readEmployees, type Employee } from '@rollcall/core';
 import { raw, type SandboxAnswer, type SandboxDefinition, type Twin, type TwinPerson } from '@rollcall/sandbox';
-import { replay, type Exchange, type ExpectedCase, type Recording } from '@rollcall/testing';
+import type { Recording } from '@rollcall/testing';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exitCodes } from '../src/exit-codes.ts';
 import { createBench, type Bench, type BenchOptions } from './support/bench.ts';
+import { casesOf, foundIn, readOf, realValues, replayed, writtenBy } from './support/recordings.ts';
 
 const benches: Bench[] = [];
 
@@ -31,55 +31,6 @@ async function recorded(bench: Bench, ...flags: readonly string[]): Promise<Reco
   return recording;
 }
 
-function casesOf(bench: Bench): Readonly<Record<string, ExpectedCase>> {
-  const { cases } = JSON.parse(bench.files().get('expected.json') ?? '{}') as { readonly cases: Record<string, ExpectedCase> };
-  return cases;
-}
-
-/** What the run has written: files of recorded cases, their expectations, and the text about them. */
-function writtenBy(bench: Bench, { cases }: Recording): string {
-  const files = bench.files();
-  const expected = casesOf(bench);
-  return [
-    ...cases.map((name) => files.get(`${name}.json`) ?? ''),
-    JSON.stringify(cases.map((name) => expected[name])),
-    files.get('SOURCE.md')?.split('<!-- end of recorded -->')[0] ?? '',
-  ].join('\n');
-}
-
-/** Everything the twin says of people, and what opens the door: made here, from the twin alone. */
-function realValues({ sandbox, connector }: Bench): readonly string[] {
-  const examples = new Set(Object.values(connector.manifest.config).map(({ example }) => example));
-  const secrets = Object.values(sandbox.config).filter(
-    (value): value is string => typeof value === 'string' && !examples.has(value),
-  );
-  return [...sandbox.twin.people.flatMap(valuesOfPerson), ...secrets, sandbox.twin.domain, sandbox.twin.name].filter(
-    (value) => value.length > 4,
-  );
-}
-
-function valuesOfPerson(person: TwinPerson): readonly string[] {
-  const { firstName, lastName, preferredName, email, personalEmail, phone, iban, number, uuid } = person;
-  const given = [firstName, lastName, preferredName, email, personalEmail, phone, iban, number, uuid];
-  return [...given, `${firstName} ${lastName}`, `${lastName} ${firstName}`, phone?.replace(/\D/g, '')].filter(
-    (value): value is string => value != null,
-  );
-}
-
-/** In any spelling: as it is, without regard to case, in an address, in base64. */
-function foundIn(text: string, values: readonly string[]): readonly string[] {
-  const lower = text.toLowerCase();
-  const words = new Set([...lower.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word]) => word));
-  return values.filter((value) => {
-    const one = value.toLowerCase();
-    if (/^[\p{L}\p{M}]+$/u.test(one)) return words.has(one);
-    const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '').slice(0, -1);
-    return (
-      lower.includes(one) || lower.includes(encodeURIComponent(one).toLowerCase()) || (base64.length > 8 && text.includes(base64))
-    );
-  });
-}
-
 const kinds = [
   ['personio', 'a token from client credentials, pages by cursor, details one by one', 55],
   ['hibob', 'user and password in a header, everybody in one answer', 14],
@@ -99,7 +50,7 @@ describe.each(kinds)('rollcall record %s: %s', (slug, _, size) => {
 
     const main = recording.cases[0]!;
     const expected = casesOf(bench)[main]!;
-    const employees = await replayed(bench, main);
+    const { employees = [] } = await replayed(bench, main);
     expect(employees).toEqual(expected.employees);
     const real = await readOf(bench);
     expect(employees.map(({ status }) => status)).toEqual(real.map(({ status }) => status));
@@ -114,28 +65,6 @@ describe.each(kinds)('rollcall record %s: %s', (slug, _, size) => {
     expect(bench.files().get('SOURCE.md')).toContain(`| \`${main}\` | recorded ${bench.sandbox.twin.today} |`);
   });
 });
-
-/** The people of a recorded case, read from what was written. */
-async function replayed({ fixtures, connector }: Bench, name: string): Promise<readonly Employee[]> {
-  const { now, cases } = JSON.parse(readFileSync(join(fixtures, 'expected.json'), 'utf8')) as {
-    readonly now: string;
-    readonly cases: Record<string, ExpectedCase>;
-  };
-  const exchanges = JSON.parse(readFileSync(join(fixtures, `${name}.json`), 'utf8')) as Exchange[];
-  const { config = {} } = cases[name]!;
-  const employees: Employee[] = [];
-  await replay(exchanges, async () => {
-    const clock = { now: () => new Date(now) };
-    for await (const employee of readEmployees(connector, { config, clock, http: { retries: 0 } })) employees.push(employee);
-  });
-  return employees;
-}
-
-async function readOf({ sandbox, connector }: Bench): Promise<readonly Employee[]> {
-  const employees: Employee[] = [];
-  for await (const employee of readEmployees(connector, sandbox.options)) employees.push(employee);
-  return employees;
-}
 
 /** A vendor that says more than is documented. */
 function saying(definition: SandboxDefinition, change: (answer: SandboxAnswer, twin: Twin) => SandboxAnswer): SandboxDefinition {
@@ -253,6 +182,24 @@ test('a second run replaces the first one and keeps what is written by hand', as
     recorded: bench.sandbox.twin.today,
   });
   expect(foundIn(writtenBy(bench, second), realValues(bench))).toEqual([]);
+});
+
+test('what the meaning hangs on is named, and of the customer nothing stands beside it', async () => {
+  const bench = await benchOf('entra', { size: 14 });
+  const recording = await recorded(bench);
+  expect(recording.meaning).toEqual(['@….onmicrosoft.com']);
+  const text = writtenBy(bench, recording);
+  expect(text).toMatch(/@[\w-]+\.onmicrosoft\.com/);
+  expect(foundIn(text, realValues(bench))).toEqual([]);
+});
+
+test('a private key is made anew and not written: any will do', async () => {
+  const bench = await benchOf('google-workspace', { size: 14 });
+  const recording = await recorded(bench, '--with-refusals');
+  const cases = casesOf(bench);
+  expect(cases['unauthorised']).toMatchObject({ error: { code: 'credentials_rejected' }, recorded: bench.sandbox.twin.today });
+  for (const name of recording.cases) expect(Object.keys(cases[name]?.config ?? {})).not.toContain('serviceAccountKey');
+  expect(foundIn(writtenBy(bench, recording), realValues(bench))).toEqual([]);
 });
 
 test('for people it says what was replaced, looked for and written', async () => {

@@ -5,6 +5,7 @@ import { acmeOptions, type AcmeAuthentication } from './acme.ts';
 
 // Contract tests of connectors replay recordings with nock: it has to get along with our agents and our look-up.
 beforeAll(() => {
+  if (!nock.isActive()) nock.activate();
   nock.disableNetConnect();
 });
 afterEach(() => {

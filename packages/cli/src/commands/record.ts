@@ -95,6 +95,7 @@ function show({ output }: Cli, recording: Recording, marked: Marked | null): voi
   const statuses = Object.entries(recording.statuses).map(([status, count]) => `${String(count)} ${status}`);
   output.say(`${connector}: ${String(people)} people (${statuses.join(', ')}) in ${String(requests)} requests`);
   output.say(`Replaced: ${String(replaced)} values; ${String(vocabulary)} words are known to be nobody's and stay`);
+  for (const kept of recording.meaning) output.say(`Left, because people would be taken for something else: ${kept}`);
   output.say(
     `Looked for: ${String(scan.values)} real values in ${String(scan.spellings)} spellings and ${String(scan.words)} single words, in ${String(scan.files)} files of ${String(scan.bytes)} bytes; found ${String(scan.found.length)}`,
   );

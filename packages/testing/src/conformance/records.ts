@@ -103,6 +103,7 @@ export async function recordsOf(suite: Suite, name: string): Promise<unknown[]> 
       config: { ...config, ...suite.cases[name]?.config },
       platform: platform,
       clock: { now: () => now },
+      ...(suite.cases[name]?.fields && { fields: suite.cases[name].fields }),
     };
     for await (const page of readEmployees(spy, options).pages()) page satisfies object;
   });

@@ -71,7 +71,7 @@ interface Recordings {
 
 /** Of good reads: what is recorded to be refused or quarantined is no form to compare with. */
 function recordingsIn(fixtures: string, now: Date, vendor: string): Recordings {
-  const { cases } = readExpected(fixtures, now);
+  const { cases } = readExpected(fixtures, now.toISOString());
   const good = Object.entries(cases).filter(
     ([, { error, quarantined, id, cursor }]) =>
       error === undefined && quarantined === undefined && id === undefined && cursor === undefined,

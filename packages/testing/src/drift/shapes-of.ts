@@ -1,6 +1,6 @@
 import type { Manifest } from '@rollcall/core';
 import type { Body } from '../replay/exchange.ts';
-import { endpointOf } from '../record/retell.ts';
+import { endpointOf } from '../record/endpoint.ts';
 import { eachLeaf } from '../record/walk-body.ts';
 
 /** What was seen at one place of the answers of one endpoint. */

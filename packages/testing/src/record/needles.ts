@@ -35,7 +35,8 @@ export function needlesOf({ exchanges, employees, secrets, harmless, isLogIn }: 
       if (value === null || typeof value === 'boolean') return;
       const text = String(value).trim();
       if (harmless.has(text.toLowerCase())) return;
-      if (keysOpen && text.length > 7) strong.add(text);
+      // When a token ends opens nothing, and days are found by chance.
+      if (keysOpen && text.length > 7 && !instant.test(text)) strong.add(text);
       for (const one of tellingIn(text)) strong.add(one);
       if (!/^\d{4}-\d{2}-\d{2}/.test(text))
         for (const run of runsOf(text.replace(uuids, ' '))) if (isTelling(run)) words.add(run);
@@ -61,8 +62,12 @@ export function needlesOf({ exchanges, employees, secrets, harmless, isLogIn }: 
 }
 
 function isTelling(run: string): boolean {
+  // Zeros alone are what stands where there is no number.
+  if (/^0+$/.test(run)) return false;
   return /\d/.test(run) ? run.length > 5 : run.length > 3;
 }
+
+const instant = /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 // Looked for as a whole: four of its digits are anybody's.
 const uuids = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;

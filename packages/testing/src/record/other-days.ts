@@ -12,24 +12,21 @@ const nearby = 2;
 
 /**
  * Every day moves by an amount of its own, in order: who began before somebody else, or before a leave, still did. Days around
- * today keep their distance to it, and today becomes the instant at which the recordings are read.
+ * today keep their distance to it, and today becomes the instant at which the recordings are read. No other becomes a day that
+ * really occurs.
  */
 export function createOtherDays(
   days: Iterable<string>,
   { today, becomes }: Readonly<Record<'today' | 'becomes', string>>,
 ): OtherDays {
   const [from, to] = [numberOf(today), numberOf(becomes)];
-  const distances = [...new Set([...days].filter(isReal).map((day) => numberOf(day) - from))];
+  const real = new Set([...days].filter(isReal).map(numberOf));
+  const distances = [...real].map((day) => day - from);
+  const ahead = distances.filter((distance) => distance > nearby);
+  const past = distances.filter((distance) => distance < -nearby).map((distance) => -distance);
   const moved = new Map([
-    ...spread(distances.filter((distance) => distance > nearby).sort((a, b) => a - b)),
-    ...[
-      ...spread(
-        distances
-          .filter((distance) => distance < -nearby)
-          .map((distance) => -distance)
-          .sort((a, b) => a - b),
-      ),
-    ].map(([distance, other]) => [-distance, -other] as const),
+    ...spread(ahead, (other) => real.has(to + other)),
+    ...spread(past, (other) => real.has(to - other)).map(([distance, other]) => [-distance, -other] as const),
   ]);
   return {
     day: (day) => {
@@ -46,16 +43,17 @@ export function isReal(day: string): boolean {
   return year > 1901 && year < 2095 && textOf(numberOf(day)) === day;
 }
 
-function spread(distances: readonly number[]): ReadonlyMap<number, number> {
-  const moved = new Map<number, number>();
+/** @param isTaken is that, so many days from today, a day that really occurs? It would be found and taken for what it was. */
+function spread(distances: readonly number[], isTaken: (other: number) => boolean): readonly (readonly [number, number])[] {
+  const moved: [number, number][] = [];
   let [before, other] = [nearby, nearby];
-  for (const distance of distances) {
+  for (const distance of distances.toSorted((a, b) => a - b)) {
     const gap = distance - before;
     // Far away days have more room: a birthday is known to the day, a hiring to the month.
     const room = Math.max(3, Math.round(gap * 0.4), distance > 5_000 ? 60 : 0);
     other += Math.max(1, gap + randomInt(-room, room + 1));
-    if (other === distance) other += 1;
-    moved.set(distance, other);
+    while (isTaken(other)) other += 1;
+    moved.push([distance, other]);
     before = distance;
   }
   return moved;

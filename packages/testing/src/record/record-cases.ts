@@ -3,9 +3,10 @@ import type { Body, Exchange } from '../replay/exchange.ts';
 import type { ExpectedCase } from '../replay/load-fixtures.ts';
 import { withoutBudget } from '../sandbox/without-budget.ts';
 import { capture, type Captured, type RawExchange } from './capture.ts';
+import { endpointOf } from './endpoint.ts';
 import type { Replacer } from './replacer.ts';
-import { retell, type Answer } from './retell.ts';
-import { differencesOf } from './same-meaning.ts';
+import { retell, type Answer, type Retold } from './retell.ts';
+import { differencesOf, type Difference } from './same-meaning.ts';
 import { oneAtATime, play, type Access, type Outcome, type Scenario } from './scenarios.ts';
 import { createStandIns } from './stand-ins.ts';
 
@@ -61,7 +62,11 @@ export async function askReally(
   if (!asking.withRefusals)
     leftOut.push({ name: 'unauthorised', because: 'only with --with-refusals: some vendors lock an account' });
   else if (asking.spoiltConfig === undefined) leftOut.push({ name: 'unauthorised', because: 'no secret that could be spoilt' });
-  else cases.push({ ...(await ask('unauthorised', { kind: 'read' }, asking.spoiltConfig)), spoilt: true });
+  else {
+    const refused = await ask('unauthorised', { kind: 'read' }, asking.spoiltConfig);
+    if (refused.exchanges.length > 0) cases.push({ ...refused, spoilt: true });
+    else leftOut.push({ name: 'unauthorised', because: 'the spoilt secret was refused before anybody was asked' });
+  }
   return { cases, leftOut };
 }
 
@@ -116,14 +121,15 @@ export interface ToldCase {
   readonly exchanges: readonly Exchange[];
   readonly outcome: Outcome;
   /** What the replaced answers no longer say. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Difference[];
 }
 
 export interface Telling {
   readonly connector: AnyConnector;
   /** Fictional, at the instant of the recordings. */
   readonly access: Access;
-  readonly realNow: Date;
+  /** Of its config, what is written beside the recordings. */
+  readonly written: Access['config'];
   readonly replacer: Replacer;
   readonly recorded: string;
 }
@@ -144,34 +150,41 @@ export async function tellAnew(real: readonly RealCase[], telling: Telling): Pro
 }
 
 async function tellOne(real: RealCase, telling: Telling, ids: ReadonlyMap<string, string>): Promise<ToldCase> {
-  const { connector, access, replacer } = telling;
+  const { connector, access } = telling;
   const scenario = toldScenario(real.scenario, telling, ids);
   const quick = withoutBudget(oneAtATime(connector));
-  const answers = real.exchanges.map((exchange) => toAnswer(exchange, replacer));
+  const answers = real.exchanges.map((exchange) => toAnswer(exchange, telling));
   const tell = () => retell(quick.manifest, answers, () => play(quick, scenario, access));
   const first = await tell();
   const second = await tell();
-  const problems = [...differencesOf(real.result, first.result)];
-  if (first.unanswered > 0) problems.push(`${String(first.unanswered)} requests that the real account was not asked`);
-  if (first.unused > 0) problems.push(`${String(first.unused)} answers that nobody asks for`);
+  const problems = [...differencesOf(real.result, first.result), ...leftOver(first)];
   const exchanges = first.exchanges.map((exchange, index) => withoutPassing(exchange, second.exchanges[index]));
   const expected = expectedOf(first.result, { scenario, telling });
   return { name: real.name, expected, exchanges, outcome: first.result, problems };
 }
 
-function toldScenario(scenario: Scenario, { replacer, access, realNow }: Telling, ids: ReadonlyMap<string, string>): Scenario {
-  if (scenario.kind === 'get') return { kind: 'get', id: ids.get(scenario.id) ?? replacer.text(scenario.id) };
-  if (scenario.kind !== 'changes' || scenario.cursor === null) return scenario;
-  const moved = Date.parse(scenario.cursor) - realNow.getTime() + access.now.getTime();
-  return { kind: 'changes', cursor: new Date(moved).toISOString() };
+function leftOver({ unanswered, unused }: Pick<Retold<Outcome>, 'unanswered' | 'unused'>): readonly Difference[] {
+  const all = [
+    { problem: `${String(unanswered)} requests that the real account was not asked`, weight: unanswered },
+    { problem: `${String(unused)} answers that nobody asks for`, weight: unused },
+  ];
+  return all.filter(({ weight }) => weight > 0);
 }
 
-function toAnswer(exchange: RawExchange, replacer: Replacer): Answer {
+function toldScenario(scenario: Scenario, { replacer }: Telling, ids: ReadonlyMap<string, string>): Scenario {
+  if (scenario.kind === 'get') return { kind: 'get', id: ids.get(scenario.id) ?? replacer.text(scenario.id) };
+  if (scenario.kind !== 'changes' || scenario.cursor === null) return scenario;
+  // As the days of those who changed: whoever did after it still does.
+  return { kind: 'changes', cursor: replacer.text(scenario.cursor) };
+}
+
+function toAnswer(exchange: RawExchange, { connector: { manifest }, replacer }: Telling): Answer {
+  const { method, path, status, response } = exchange;
   return {
-    method: exchange.method,
-    path: replacer.address(exchange.path),
-    status: exchange.status,
-    response: replacer.body(exchange.response),
+    method,
+    path: replacer.address(path, method),
+    status,
+    response: replacer.body(response, { endpoint: endpointOf(manifest, method, path), status }),
     headers: replacer.headers(exchange.headers),
   };
 }
@@ -198,9 +211,9 @@ function expectedOf(
   outcome: Outcome,
   { scenario, telling }: { readonly scenario: Scenario; readonly telling: Telling },
 ): ExpectedCase {
-  const { recorded, access } = telling;
+  const { recorded, access, written } = telling;
   const { report, error, gone, changes, cursor, employees } = outcome;
-  const common = { recorded, config: access.config, ...(access.fields !== undefined && { fields: access.fields }) };
+  const common = { recorded, config: written, ...(access.fields !== undefined && { fields: access.fields }) };
   if (scenario.kind === 'get') return { ...common, id: scenario.id, ...(gone === true ? { gone } : { employees }) };
   if (scenario.kind === 'changes')
     return { ...common, cursor: scenario.cursor, changes: changes ?? [], ...(cursor !== undefined && { nextCursor: cursor }) };

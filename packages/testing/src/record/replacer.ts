@@ -1,29 +1,53 @@
 import type { Manifest } from '@rollcall/core';
 import type { Body } from '../replay/exchange.ts';
 import type { RawExchange } from './capture.ts';
-import { isIban, otherIban } from './iban.ts';
+import type { Candidate } from './meaning.ts';
+import { otherAddress } from './other-address.ts';
 import type { OtherDays } from './other-days.ts';
+import { createOtherText } from './other-text.ts';
 import type { StandIns } from './stand-ins.ts';
 import { isOfTheWorld, type Vocabulary } from './vocabulary.ts';
 import { isName, mapBody, type Leaf } from './walk-body.ts';
+import { compactDay, isEndOfTime, isInstant, isOfDays, movedInstant } from './written-days.ts';
 
 export interface ReplacerOptions {
   readonly manifest: Manifest;
   readonly standIns: StandIns;
   readonly days: OtherDays;
   readonly vocabulary: Vocabulary;
+  /** Is this what a member is called, somewhere in the answers or in the source, and nobody's name? */
+  readonly isKey: (name: string) => boolean;
+  /** As `placeIn` has them. */
   readonly placesOfPeople: ReadonlySet<string>;
+  /** As `placeIn` has them: where members of other answers are named. */
+  readonly placesOfNames: ReadonlySet<string>;
+  /** As `placeIn` has them: whatever the place is called, countries stay. */
+  readonly placesOfCountries: ReadonlySet<string>;
   /** Texts that have a stand-in already, such as what was typed to connect. */
   readonly known: ReadonlyMap<string, string>;
   /** Parts of queries that the connector itself writes, as `name=value`. */
   readonly ownQueries: ReadonlySet<string>;
+  /** What stays because the meaning hangs on it. */
+  readonly kept: readonly Candidate[];
+}
+
+/** What a body is the answer of. */
+export interface Answered {
+  readonly endpoint: string;
+  readonly status: number;
+}
+
+/** A place of an answer: one vendor has the same path in several answers, and something else there in each. */
+export function placeIn(endpoint: string, path: string): string {
+  return `${endpoint} ${path}`;
 }
 
 /** Replaces everything that is not known to be harmless. */
 export interface Replacer {
-  body(body: Body): Body;
+  body(body: Body, answered: Answered): Body;
   text(text: string): string;
-  address(address: string): string;
+  /** @param method of the request, where it is that of one */
+  address(address: string, method?: string): string;
   headers(headers: RawExchange['headers']): Record<string, string>;
   /** Words that were left as they are. */
   readonly kept: ReadonlySet<string>;
@@ -32,90 +56,68 @@ export interface Replacer {
 
 // How pages are counted; a number there is nobody's.
 const counting =
-  /(?:^|[.[\]/@])(?:total|count|page|pages|limit|offset|size|per_?page|page_?size|page_?number|total_?(?:count|pages|results|items|records|elements)|start_?index|items_?per_?page|expires_?in|last_?page|current_?page|result_?count|odata\.count|__count)$/i;
-const ofDays = /date|day|time|since|until|begin|birth|start|end|expire|modif|creat|updat|valid|from$|to$|on$|at$/i;
+  /(?:^|[.[\]/@])(?:total|count|page|pages|limit|offset|size|per_?page|page_?size|take|skip|top|page_?number|total_?(?:count|pages|results|items|records|elements)|start_?index|items_?per_?page|expires_?in|last_?page|current_?page|result_?count|odata\.count|__count)$/i;
 
 export function createReplacer(options: ReplacerOptions): Replacer {
-  const { standIns, days, vocabulary, placesOfPeople, known } = options;
+  const { standIns, days, vocabulary, known } = options;
   const kept = new Set<string>();
   const counter = { replaced: 0 };
-  const pattern = shapes(known);
-
-  const text = (value: string): string =>
-    value.replace(pattern, (...found) => {
-      const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
-      return shaped(found[0], groups);
-    });
-
-  const shaped = (whole: string, groups: Readonly<Record<string, string | undefined>>): string => {
-    if (groups['known'] !== undefined) return known.get(whole.toLowerCase()) ?? whole;
-    if (groups['url'] !== undefined) return address(whole);
-    if (groups['email'] !== undefined) return email(whole);
-    if (groups['uuid'] !== undefined) return standIns.uuid(whole);
-    if (groups['day'] !== undefined) return days.day(groups['day']) + (groups['time'] ?? '');
-    if (groups['ticks'] !== undefined) return whole.replace(groups['ticks'], movedInstant(groups['ticks'], days));
-    if (groups['written'] !== undefined) return writtenDay(whole, days);
-    if (groups['iban'] !== undefined && isIban(whole.toUpperCase())) return otherIban(whole.toUpperCase(), standIns);
-    if (groups['phone'] !== undefined && /\D/.test(whole)) return otherPhone(whole, standIns);
-    return whole.replace(/[\p{L}\p{M}\p{N}]+/gu, run);
+  const onKept = (text: string): void => {
+    kept.add(text.trim().toLowerCase());
   };
+  const { text, sentence } = createOtherText({
+    standIns,
+    days,
+    known,
+    endings: options.kept.flatMap((one) => ('ending' in one ? [one.ending] : [])),
+    isInSource: (word) => vocabulary.hasInSource(word),
+    address: (whole) => address(whole),
+    onKept,
+  });
 
-  const run = (part: string): string => {
-    if (/^\d+$/.test(part)) return standIns.digits(part);
-    return /^\D+$/.test(part) ? standIns.word(part) : standIns.mixed(part);
-  };
+  const address = (whole: string, method?: string): string =>
+    otherAddress(whole, { ...options, text, ...(method !== undefined && { method }) });
 
-  const email = (whole: string): string => {
-    const at = whole.lastIndexOf('@');
-    const domain = whole.slice(at + 1).replace(/\.[^.]+$/, '');
-    return `${whole.slice(0, at).replace(/[\p{L}\p{M}\p{N}]+/gu, run)}@${domain.replace(/[\p{L}\p{M}\p{N}]+/gu, run).replaceAll('.', '-')}.example`;
-  };
+  const stays = staysBy(options);
 
-  const address = (whole: string): string => replacedAddress(whole, { ...options, text });
-
-  const leaf = ({ path, value }: Leaf): Leaf['value'] => {
-    const replaced = leafValue(path, value);
-    if (replaced === value) {
-      if (typeof value === 'string') kept.add(value.trim().toLowerCase());
-    } else counter.replaced += 1;
-    return replaced;
-  };
-
-  const leafValue = (path: string, value: Leaf['value']): Leaf['value'] => {
+  const leaf = (found: Leaf, answered: Answered): Leaf['value'] => {
+    const { value } = found;
     if (value === null || typeof value === 'boolean' || value === '') return value;
-    const isPersonal = placesOfPeople.has(path);
-    if (typeof value === 'number')
-      return isPersonal ? otherNumber(path, value) : keepsNumber(path, value) ? value : otherNumber(path, value);
-    if (!isPersonal && keepsText(path, value)) return value;
-    if (/^\d{8}$/.test(value) && ofDays.test(path.split(/[./]/).at(-1) ?? '')) return compactDay(value, days, standIns);
-    return /^[/?](?:[^/]|$)/.test(value) && !/\s/.test(value) ? address(value) : text(value);
+    if (!stays(found, answered)) {
+      counter.replaced += 1;
+      return typeof value === 'number' ? otherNumber(found.path, value) : otherValue(found.path, value, answered);
+    }
+    if (typeof value === 'string') onKept(value);
+    return value;
   };
 
-  const keepsText = (path: string, value: string): boolean => {
-    if (/^\d+$/.test(value) && counting.test(path)) return true;
-    return vocabulary.has(path, value) || isOfTheWorld(path, value);
-  };
-
-  const keepsNumber = (path: string, value: number): boolean => {
-    if (counting.test(path) || (Math.abs(value) < 1_000 && vocabulary.has(path, String(value)))) return true;
-    return Math.abs(value) < 100 && Number.isInteger(value * 100);
+  const otherValue = (path: string, value: string, { status }: Answered): string => {
+    if (status > 399) return sentence(value);
+    if (/^\d{8}$/.test(value) && isOfDays(path)) return compactDay(value, days, standIns);
+    return /^[/?](?!\/|Date\()/.test(value) && !/\s/.test(value) ? address(value) : text(value);
   };
 
   const otherNumber = (path: string, value: number): number => {
     const written = String(Number.isSafeInteger(value) || !Number.isInteger(value) ? value : Math.trunc(value / 1e6) % 1e15);
-    const isInstant = /^(?:\d{10}|\d{12,13})$/.test(written) && ofDays.test(path.split(/[./]/).at(-1) ?? '');
-    if (isInstant) return Number(movedInstant(written, days));
-    return /^-?[\d.]+$/.test(written) ? Number(written.replace(/\d+/g, (digits) => standIns.digits(digits))) : value;
+    if (!isInstant(path, written))
+      return /^-?[\d.]+$/.test(written) ? Number(written.replace(/\d+/g, (digits) => standIns.digits(digits))) : value;
+    if (isEndOfTime(written)) onKept(written);
+    return Number(movedInstant(written, days));
   };
 
-  const key = (name: string): string =>
-    vocabulary.hasKey(name) || known.get(name.toLowerCase()) === name || isName(name) ? name : text(name);
+  const key = (name: string): string => {
+    const isOwn = vocabulary.hasKey(name) || known.get(name.toLowerCase()) === name || (isName(name) && options.isKey(name));
+    if (isOwn) return name;
+    // What customers add is often numbered behind a word that the connector looks for: `custom_4417`.
+    const [, word = '', number = ''] = /^(\p{L}+[_-]?)(\d+)$/u.exec(name) ?? [];
+    return number !== '' && vocabulary.hasInSource(word.replace(/[_-]$/, '')) ? word + standIns.digits(number) : text(name);
+  };
 
   return {
-    body: (body) => mapBody(body, { leaf, key }),
+    body: (body, answered) => mapBody(body, { leaf: (found) => leaf(found, answered), key }),
     text,
     address,
-    headers: (headers) => replacedHeaders(headers, { vocabulary, text, address, run }),
+    headers: (headers) => otherHeaders(headers, { text, address }),
     kept,
     get replaced() {
       return counter.replaced;
@@ -123,155 +125,37 @@ export function createReplacer(options: ReplacerOptions): Replacer {
   };
 }
 
-/** What can be told from a text by its form, in the order in which it is looked for. */
-function shapes(known: ReadonlyMap<string, string>): RegExp {
-  const literals = [...known.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  const parts = [
-    ...(literals.length === 0 ? [] : [`(?<known>(?<![\\p{L}\\p{N}])(?:${literals.join('|')})(?![\\p{L}\\p{N}]))`]),
-    String.raw`(?<url>https?:\/\/[^\s"'<>]+)`,
-    String.raw`(?<email>[\p{L}\p{M}\p{N}._%+'\-]+@[\p{L}\p{M}\p{N}\-]+(?:\.[\p{L}\p{M}\p{N}\-]+)+)`,
-    String.raw`(?<uuid>(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f]))`,
-    String.raw`(?<date>\/Date\((?<ticks>-?\d+))`,
-    String.raw`(?<!\d)(?<day>\d{4}-\d{2}-\d{2})(?!\d)(?<time>(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+\-]\d{2}:?\d{2})?)`,
-    String.raw`(?<written>(?<!\d)\d{1,2}(?<sep>[.\/\-])\d{1,2}\k<sep>\d{4}(?!\d))`,
-    String.raw`(?<iban>(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?: ?[a-z0-9]{1,4}){3,8}(?![\p{L}\p{N}]))`,
-    String.raw`(?<phone>(?<![\p{L}\p{N}])(?:\+ ?)?\(?\d[\d ().\/\-]{4,}\d(?![\p{L}\p{N}]))`,
-    String.raw`(?<run>[\p{L}\p{M}\p{N}]+)`,
-  ];
-  return new RegExp(parts.join('|'), 'giu');
+type Stays = (leaf: Leaf, answered: Answered) => boolean;
+
+/** What is known to be nobody's, or carries meaning and singles nobody out. */
+function staysBy({ vocabulary, placesOfPeople, placesOfNames, placesOfCountries, isKey, kept }: ReplacerOptions): Stays {
+  const words = new Map(kept.flatMap((one) => ('place' in one ? [[one.place, one.words] as const] : [])));
+  return ({ path, value }, { endpoint }) => {
+    const place = placeIn(endpoint, path);
+    const isMeant = words.get(place)?.has(String(value).trim().toLowerCase()) === true;
+    if (isMeant || placesOfCountries.has(place)) return true;
+    if (placesOfPeople.has(place)) return false;
+    if (typeof value === 'number') return isSmallNumber(path, value, vocabulary);
+    const text = String(value);
+    if (placesOfNames.has(place) && isKey(text)) return true;
+    return (/^\d+$/.test(text) && counting.test(path)) || vocabulary.has(path, text) || isOfTheWorld(path, text);
+  };
 }
 
-/** The last seven digits are the subscriber's, however the rest is written. */
-function otherPhone(whole: string, standIns: StandIns): string {
-  const digits = whole.replace(/\D/g, '');
-  const rest = Math.max(0, digits.length - 7);
-  const others = Array.from(digits.slice(0, rest) + standIns.digits(digits.slice(rest)));
-  return whole.replace(/\d/g, () => others.shift() ?? '0');
-}
-
-/** Seconds or milliseconds since 1970, on another day at the same time. */
-function movedInstant(ticks: string, days: OtherDays): string {
-  const [perDay, unit] = ticks.length > 11 ? [86_400_000, 1] : [86_400, 1_000];
-  const day = new Date(Number(ticks) * unit).toISOString().slice(0, 10);
-  const moved = (Date.parse(`${days.day(day)}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000;
-  return String(Number(ticks) + moved * perDay);
-}
-
-/** Days first, unless the second number can be no month. */
-function writtenDay(whole: string, days: OtherDays): string {
-  const [, one = '', separator = '', two = '', year = ''] = /^(\d+)(\D)(\d+)\D(\d+)$/.exec(whole) ?? [];
-  const monthFirst = Number(two) > 12;
-  const [day, month] = monthFirst ? [two, one] : [one, two];
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const [otherYear = year, otherMonth = month, otherDay = day] = days.day(iso).split('-');
-  const like = (text: string, model: string): string => (model.length === 2 ? text : String(Number(text)));
-  return monthFirst
-    ? [like(otherMonth, one), like(otherDay, two), otherYear].join(separator)
-    : [like(otherDay, one), like(otherMonth, two), otherYear].join(separator);
-}
-
-function compactDay(digits: string, days: OtherDays, standIns: StandIns): string {
-  const iso = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-  const other = days.day(iso);
-  return other === iso ? standIns.digits(digits) : other.replaceAll('-', '');
-}
-
-/** All days that stand in an answer, in whatever way they are written. */
-export function daysIn(text: string): readonly string[] {
-  const found: string[] = [];
-  const days = { day: (day: string) => (found.push(day), day) };
-  for (const [, day = ''] of text.matchAll(/(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/g)) found.push(day);
-  for (const [whole] of text.matchAll(/(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)/g)) writtenDay(whole, days);
-  for (const [, ticks = ''] of text.matchAll(/(?:\/Date\(|(?<![\d.]))(-?\d{12,13}|\d{10})(?!\d)/g)) {
-    const date = new Date(Number(ticks) * (ticks.length > 11 ? 1 : 1_000));
-    found.push(date.toISOString().slice(0, 10));
-  }
-  for (const [, year = '', month = '', day = ''] of text.matchAll(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)/g))
-    found.push(`${year}-${month}-${day}`);
-  return found;
-}
-
-interface AddressOptions extends Pick<ReplacerOptions, 'manifest' | 'known' | 'ownQueries' | 'vocabulary'> {
-  readonly text: (text: string) => string;
-}
-
-/** The vendor's own hosts and what the manifest writes of a path stay; the rest of an address is data. */
-function replacedAddress(whole: string, options: AddressOptions): string {
-  const { manifest, known, text } = options;
-  const base = URL.parse(whole, 'https://relative.invalid');
-  if (base === null) return whole.replace(/[\p{L}\p{M}\p{N}]+/gu, text);
-  const isRelative = !/^https?:/i.test(whole);
-  const path = replacedPath(base.pathname, options);
-  const query = [...base.searchParams].map(([name, value]) => {
-    const isOwn = options.ownQueries.has(`${name}=${value}`) || options.vocabulary.has(`query.${name}`, value);
-    return `${encodeURIComponent(name).replaceAll('%24', '$')}=${isOwn ? encodeURIComponent(value) : encodeURIComponent(text(value))}`;
-  });
-  const search = query.length === 0 ? '' : `?${query.join('&')}`;
-  if (isRelative) return whole.startsWith('?') ? search : path + search;
-  return `${base.protocol}//${replacedHost(base.host, manifest, known, text)}${path}${search}`;
-}
-
-function replacedHost(
-  host: string,
-  { hosts }: Manifest,
-  known: ReadonlyMap<string, string>,
-  text: (text: string) => string,
-): string {
-  if (hosts.includes(host)) return host;
-  const found = known.get(host.toLowerCase());
-  if (found !== undefined) return found;
-  const pattern = hosts.find((one) => /[{*]/.test(one) && host.endsWith(one.replace(/^(?:\{\w+\}|\*)/, '')));
-  if (pattern === undefined) return `${text(host.replace(/:\d+$/, '')).replaceAll('.', '-')}.example`;
-  const ending = pattern.replace(/^(?:\{\w+\}|\*)/, '');
-  return text(host.slice(0, -ending.length)) + ending;
-}
-
-function replacedPath(path: string, { manifest: { endpoints }, vocabulary, text }: AddressOptions): string {
-  const templates = [...endpoints.reads, ...(endpoints.tokens ?? [])].map((one) => (one.split(' ')[1] ?? '').split('?')[0] ?? '');
-  const given = path.split('/');
-  const template = templates
-    .map((one) => one.split('/').slice(1))
-    .sort((one, other) => other.length - one.length || placesIn(one) - placesIn(other))
-    .find((parts) => parts.every((part, index) => isPlace(part) || part === given.at(index - parts.length)));
-  return given
-    .map((segment, index) => {
-      const part = template?.[index - (given.length - template.length)];
-      const isBefore = template !== undefined && part === undefined;
-      if (segment === '' || (part !== undefined && !isPlace(part)) || (isBefore && vocabulary.hasKey(segment))) return segment;
-      return encodeURIComponent(text(decoded(segment))).replaceAll('%40', '@');
-    })
-    .join('/');
-}
-
-function isPlace(part: string): boolean {
-  return part.includes('{');
-}
-
-function placesIn(parts: readonly string[]): number {
-  return parts.filter(isPlace).length;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function isSmallNumber(path: string, value: number, vocabulary: Vocabulary): boolean {
+  if (counting.test(path) || (Math.abs(value) < 1_000 && vocabulary.has(path, String(value)))) return true;
+  return Math.abs(value) < 100 && Number.isInteger(value * 100);
 }
 
 interface HeaderOptions {
-  readonly vocabulary: Vocabulary;
   readonly text: (text: string) => string;
   readonly address: (address: string) => string;
-  readonly run: (text: string) => string;
 }
 
 const wantedHeaders = /^(?:content-type|retry-after|x-total.*|x-page.*|x-per-page|x-next.*|x-ratelimit-.*)$/;
 
 /** Those that say how to go on. All others (ids of requests, addresses, dates, what servers say of themselves) are left out. */
-function replacedHeaders(headers: RawExchange['headers'], { text, address }: HeaderOptions): Record<string, string> {
+function otherHeaders(headers: RawExchange['headers'], { text, address }: HeaderOptions): Record<string, string> {
   const replaced = Object.entries(headers).flatMap(([name, given]): [string, string][] => {
     const value = typeof given === 'string' ? given : given.join(', ');
     if (name === 'link') return [[name, value.replace(/<([^>]*)>/g, (_, url: string) => `<${address(url)}>`)]];

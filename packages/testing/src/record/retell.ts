@@ -1,6 +1,7 @@
 import nock from 'nock';
 import type { Manifest } from '@rollcall/core';
 import type { Body, Exchange } from '../replay/exchange.ts';
+import { endpointOf, isTokenRequest } from './endpoint.ts';
 
 /** An answer whose people have been replaced, and the request it was given to. */
 export interface Answer {
@@ -33,7 +34,10 @@ export async function retell<T>(manifest: Manifest, answers: readonly Answer[], 
   let unanswered = 0;
   const take = (method: string, path: string): Answer | undefined => {
     const endpoint = endpointOf(manifest, method, path);
-    const fitting = open.filter((answer) => answer.endpoint === endpoint);
+    const same = open.filter((answer) => answer.endpoint === endpoint);
+    // Where one logs in may have been typed: the fictional address is another one.
+    const isAnotherLogIn = (answer: Answer): boolean => answer.method === method && isTokenRequest(manifest, method, answer.path);
+    const fitting = same.length > 0 || !isTokenRequest(manifest, method, path) ? same : open.filter(isAnotherLogIn);
     const found = fitting.find((answer) => answer.path === path) ?? fitting[0];
     if (found !== undefined) open.splice(open.indexOf(found), 1);
     return found;
@@ -72,9 +76,9 @@ const telling = /authorization|token|session|cookie|api-?key|secret/i;
 
 function toExchange(manifest: Manifest, request: Request, sent: unknown, { status, response, headers }: Answer): Exchange {
   const { origin, pathname, search } = new URL(request.url);
-  const isLogIn = endpointOf(manifest, request.method, pathname, manifest.endpoints.tokens ?? []) !== '';
-  const body = isLogIn ? undefined : bodyOf(typeof sent === 'string' ? sent : '', request.headers.get('content-type') ?? '');
-  const named = [...request.headers].filter(([name]) => telling.test(name) && !isLogIn);
+  const opensDoors = isTokenRequest(manifest, request.method, pathname);
+  const body = opensDoors ? undefined : bodyOf(typeof sent === 'string' ? sent : '', request.headers.get('content-type') ?? '');
+  const named = [...request.headers].filter(([name]) => telling.test(name) && !opensDoors);
   return {
     scope: `${origin}:443`,
     method: request.method,
@@ -96,30 +100,4 @@ function bodyOf(text: string, contentType: string): Body | undefined {
   } catch {
     return text;
   }
-}
-
-/** Method and path template of a request; empty for one that none of them fits. */
-export function endpointOf(
-  { endpoints }: Manifest,
-  method: string,
-  path: string,
-  among: readonly string[] = [...endpoints.reads, ...(endpoints.tokens ?? [])],
-): string {
-  const given = (path.split('?')[0] ?? '').split('/');
-  const fits = (template: string): boolean => {
-    const parts = (template.split('?')[0] ?? '').split('/').slice(1);
-    return parts.length < given.length + 1 && parts.every((part, index) => fitsPart(part, given.at(index - parts.length) ?? ''));
-  };
-  const literal = (endpoint: string): number => endpoint.replace(/\{[^}]*\}/g, '').length;
-  const found = among.filter((endpoint) => {
-    const [verb = '', ...template] = endpoint.split(' ');
-    return verb === method && fits(template.join(' '));
-  });
-  return found.sort((a, b) => b.split('/').length - a.split('/').length || literal(b) - literal(a))[0] ?? '';
-}
-
-function fitsPart(part: string, segment: string): boolean {
-  if (!part.includes('{')) return part === segment || encodeURIComponent(part) === segment;
-  const source = part.split(/\{[^}]*\}/).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return segment !== '' && new RegExp(`^${source.join('.+')}$`).test(segment);
 }

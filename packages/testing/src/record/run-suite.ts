@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { AnyConnector } from '@rollcall/core';
 import { describeConnector } from '../conformance/describe-connector.ts';
 import type { Fixtures } from '../replay/load-fixtures.ts';
+import { withoutExchange } from '../replay/replay.ts';
 import { withoutBudget } from '../sandbox/without-budget.ts';
 
 /** @inline */
@@ -9,6 +10,8 @@ export interface SuiteRun {
   readonly passed: number;
   /** Titles only. */
   readonly failed: readonly string[];
+  /** Of those, what asks for more than the recordings hold, such as a second look after a fault. */
+  readonly unanswered: readonly string[];
   /** Cases from documentation: they need the config of the connector's own test. */
   readonly left: number;
 }
@@ -33,7 +36,7 @@ export async function runSuite(connector: AnyConnector, { folder, cases, config,
   };
   const fixtures = pathToFileURL(`${folder}/`);
   describeConnector(withoutBudget(connector), { describe, test, fixtures, config, platform });
-  const failed: string[] = [];
+  const [failed, unanswered]: [string[], string[]] = [[], []];
   let [passed, left] = [0, 0];
   for (const { title, group: of, body } of tests) {
     if (needsMore(title, of, cases)) {
@@ -43,11 +46,12 @@ export async function runSuite(connector: AnyConnector, { folder, cases, config,
     try {
       await body();
       passed += 1;
-    } catch {
+    } catch (error) {
       failed.push(`${of}: ${title}`);
+      if (error instanceof Error && error.message.startsWith(withoutExchange)) unanswered.push(`${of}: ${title}`);
     }
   }
-  return { passed, failed, left };
+  return { passed, failed, unanswered, left };
 }
 
 const byHand = [

@@ -1,14 +1,22 @@
 import type { Employee } from '@rollcall/core';
 import type { Outcome } from './scenarios.ts';
 
+export interface Difference {
+  readonly problem: string;
+  /** Of how many people it is true; what is true of a whole answer weighs more than any number of them. */
+  readonly weight: number;
+}
+
+const ofAll = 10_000;
+
 /**
  * What the replaced recordings no longer say as the real answers did: number and order of people, status, kind of employment, which
  * fields came and which came empty, who reports to whom. Sentences without values.
  */
-export function differencesOf(real: Outcome, told: Outcome): readonly string[] {
-  const problems: string[] = [];
-  const say = (differs: boolean, problem: string): void => {
-    if (differs) problems.push(problem);
+export function differencesOf(real: Outcome, told: Outcome): readonly Difference[] {
+  const differences: Difference[] = [];
+  const say = (differs: boolean, problem: string, weight = ofAll): void => {
+    if (differs) differences.push({ problem, weight });
   };
   say(
     real.error?.code !== told.error?.code,
@@ -24,9 +32,9 @@ export function differencesOf(real: Outcome, told: Outcome): readonly string[] {
   );
   if (real.employees.length === told.employees.length) {
     for (const [field, count] of changedFields(real.employees, told.employees))
-      problems.push(`${field} of ${String(count)} people says something else`);
+      say(true, `${field} of ${String(count)} people says something else`, count);
   }
-  return problems;
+  return differences;
 }
 
 function changedFields(real: readonly Employee[], told: readonly Employee[]): ReadonlyMap<string, number> {
@@ -39,7 +47,7 @@ function changedFields(real: readonly Employee[], told: readonly Employee[]): Re
       const same =
         field === 'status' || field === 'employmentType'
           ? one[field] === other[field]
-          : kindOf(one[field]) === kindOf(other[field]);
+          : kindOf(field, one[field]) === kindOf(field, other[field]);
       const reports = field === 'managerId' && positions[0].get(one.managerId) !== positions[1].get(other.managerId);
       if (!same || reports) counts.set(field, (counts.get(field) ?? 0) + 1);
     }
@@ -51,7 +59,11 @@ function positionsOf(employees: readonly Employee[]): ReadonlyMap<string | null 
   return new Map(employees.map(({ id }, index) => [id, index]));
 }
 
-function kindOf(value: unknown): string {
+/** Of what has parts, which of them came. */
+function kindOf(field: keyof Employee, value: unknown): string {
   if (value === null || typeof value !== 'object') return value === null ? 'null' : typeof value;
-  return Array.isArray(value) ? 'list' : Object.keys(value).length > 0 ? 'object' : 'empty';
+  if (Array.isArray(value)) return 'list';
+  const filled = Object.entries(value).filter(([, part]) => part != null);
+  // What the customer calls them is replaced as well.
+  return field === 'customFields' ? String(filled.length) : JSON.stringify(filled.map(([name]) => name).sort());
 }

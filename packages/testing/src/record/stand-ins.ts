@@ -6,15 +6,19 @@ export interface StandIns {
   word(word: string): string;
   /** Digits only. Two digits or fewer say nothing of anybody and stay. */
   digits(digits: string): string;
+  /** Digits in groups, such as a phone number: all but at most the first five, which country and area have. */
+  grouped(number: string): string;
   /** Letters and digits mixed, such as keys and tokens. */
   mixed(text: string): string;
   uuid(uuid: string): string;
 }
 
 const consonants = 'bdfgklmnprstvz';
-const vowels = 'aeiou';
+// Without e hardly an English word comes out: one in a stack would be taken for a name that was let out.
+const vowels = 'aiou';
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const tries = 400;
+const longestName = 12;
 
 /** @param avoid what is never given as a stand-in, in lower case: everything that really occurs */
 export function createStandIns(avoid: ReadonlySet<string>): StandIns {
@@ -23,7 +27,12 @@ export function createStandIns(avoid: ReadonlySet<string>): StandIns {
   const turn = randomInt(1, letters.length);
 
   /** Remembered, and drawn again until it is nobody's. */
-  const standIn = (kind: string, original: string, draw: (attempt: number) => string): string => {
+  const standIn = (
+    kind: string,
+    original: string,
+    draw: (attempt: number) => string,
+    isFree = (drawn: string): boolean => !avoid.has(drawn),
+  ): string => {
     const key = `${kind} ${original}`;
     const known = given.get(key);
     if (known !== undefined) return known;
@@ -32,7 +41,7 @@ export function createStandIns(avoid: ReadonlySet<string>): StandIns {
       drawn = draw(attempt);
       // Short ones are too few to avoid everything that occurs.
       const mayOccur = attempt > tries / 2 && original.length < 4;
-      if (drawn !== original && !taken.has(`${kind} ${drawn}`) && (mayOccur || !avoid.has(drawn))) break;
+      if (drawn !== original && !taken.has(`${kind} ${drawn}`) && (mayOccur || isFree(drawn))) break;
     }
     taken.add(`${kind} ${drawn}`);
     given.set(key, drawn);
@@ -40,7 +49,7 @@ export function createStandIns(avoid: ReadonlySet<string>): StandIns {
   };
 
   const plainWord = (word: string): string =>
-    word.length === 1
+    letters.includes(word) && word.length === 1
       ? rotated(word, turn)
       : standIn('word', word, (attempt) => Array.from(word, (letter, index) => likeLetter(letter, index, attempt)).join(''));
 
@@ -60,7 +69,27 @@ export function createStandIns(avoid: ReadonlySet<string>): StandIns {
       const draw = (): string => digits.slice(0, kept) + randomDigits(digits.length - kept);
       return standIn('digits', digits, draw);
     },
-    mixed: (text) => standIn('mixed', text, () => likeMixed(text)),
+    grouped: (number) => {
+      const digits = number.replace(/\D/g, '');
+      const rest = Math.min(5, Math.max(0, digits.length - 7));
+      const spelt = (drawn: string): string => {
+        const others = Array.from(digits.slice(0, rest) + drawn);
+        return number.replace(/\d/g, () => others.shift() ?? '0');
+      };
+      // Zeros are no padding here: none stays for its own sake.
+      const draw = (): string => Array.from(digits.slice(rest), () => String(randomInt(10))).join('');
+      const runsOf = (text: string): readonly string[] => text.match(/\d{6,}/g) ?? [];
+      const own = runsOf(number);
+      const isFree = (drawn: string): boolean => !runsOf(spelt(drawn)).some((run) => avoid.has(run) || own.includes(run));
+      return spelt(standIn('grouped', digits.slice(rest), draw, isFree));
+    },
+    mixed: (text) => {
+      if (text.length > longestName) return standIn('mixed', text, () => likeMixed(text));
+      // Short ones are names of accounts, which people write in capitals or not.
+      const lower = text.toLowerCase();
+      const drawn = Array.from(standIn('mixed', lower, () => likeMixed(lower)));
+      return Array.from(text, (original, index) => dressed(original, drawn[index] ?? '0')).join('');
+    },
     uuid: (uuid) => {
       const drawn = standIn('uuid', uuid.toLowerCase(), () =>
         Array.from(uuid.toLowerCase(), (digit, index) =>
@@ -73,8 +102,7 @@ export function createStandIns(avoid: ReadonlySet<string>): StandIns {
 }
 
 function rotated(letter: string, turn: number): string {
-  const at = letters.indexOf(letter);
-  return at === -1 ? likeLetter(letter, 0, tries) : pick(letters, (at + turn) % letters.length);
+  return pick(letters, (letters.indexOf(letter) + turn) % letters.length);
 }
 
 function likeMixed(text: string): string {

@@ -9,10 +9,13 @@ export interface Expected {
   readonly cases: Fixtures['cases'];
 }
 
-/** The expectations that are there already; those of cases that were not recorded stay. */
-export function readExpected(folder: string, now: Date): Expected {
+/**
+ * The expectations that are there already; those of cases that were not recorded stay.
+ * @param now the instant of the recordings, where there are none yet
+ */
+export function readExpected(folder: string, now: string): Expected {
   const file = join(folder, 'expected.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Expected) : { now: now.toISOString(), cases: {} };
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Expected) : { now, cases: {} };
 }
 
 /** What is said of the recordings so far. */

@@ -14,7 +14,7 @@ export interface ExpectedCase {
   readonly requests?: number;
   /** Fields to ask for, where the case is about one that is not read by default. */
   readonly fields?: readonly EmployeeField[];
-  /** Extra config of the case; of a recorded one all that it was made for. */
+  /** Extra config of the case; of a recorded one all that it was made for, but private keys, of which any will do. */
   readonly config?: Readonly<Record<string, unknown>>;
   readonly error?: { readonly name: string; readonly code: string };
   /** JSON paths that must be quarantined. */

@@ -21,6 +21,9 @@ export interface SentRequest {
   readonly matched: boolean;
 }
 
+/** What a replay says that was asked for more than was recorded. */
+export const withoutExchange = 'requests without an exchange';
+
 /**
  * Runs `work` against recorded exchanges with the real network off. A request without an exchange fails the test, and
  * so does an exchange that nobody asked for. Nothing of nock is left behind.
@@ -48,7 +51,7 @@ export async function replay<T>(exchanges: readonly Exchange[], work: () => Prom
     nock.cleanAll();
     nock.enableNetConnect();
     nock.restore();
-    equal(unmatched.join('\n'), '', 'requests without an exchange');
+    equal(unmatched.join('\n'), '', withoutExchange);
   }
 }
 
