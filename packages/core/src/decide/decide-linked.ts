@@ -4,6 +4,7 @@ import { elsewhereOf } from '../link/elsewhere.ts';
 import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Employment } from '../scope/employment.ts';
 import type { EmployeeKey, Operation } from '../plan/operation.ts';
+import { holds } from '../plan/holds.ts';
 import { canGetIn, evidenceOf, resolutionOf, type World } from '../plan/world.ts';
 import { staysInScope } from './in-scope.ts';
 import { decisionOf, settled, type PersonOutcome } from './outcome.ts';
@@ -35,7 +36,7 @@ function judge(world: World, linked: LinkedWorld, person: LinkedPerson): PersonO
   if (employment.state === 'unknown') {
     return settled(employee.id, 'skipped', 'S3', { memberId, code: 'STATUS_UNKNOWN' });
   }
-  if (employment.state === 'ended' || linked.history.has(employee.id)) {
+  if (employment.state === 'ended' || holds(linked.history, employee.id)) {
     return continuedElsewhere(world, linked, person) ?? decideEnded(world, linked, person);
   }
   if (employment.state !== 'eligible') {
@@ -54,10 +55,10 @@ function leftAlone(world: World, person: LinkedPerson): PersonOutcome | undefine
     const reason = 'an administrator asked to leave this person alone';
     return settled(employee.id, standing(person), 'M4', { memberId, reason });
   }
-  if (world.tornMembers.has(memberId)) {
+  if (holds(world.tornMembers, memberId)) {
     return settled(employee.id, 'disputed', 'L3', { memberId, reason: 'several ties claim this member' });
   }
-  if (world.duplicates.has(employee.id)) {
+  if (holds(world.duplicates, employee.id)) {
     const reason = 'the read holds several records with this id';
     return settled(employee.id, 'skipped', 'L7', { memberId, code: 'DUPLICATE_EMPLOYEE_ID', reason });
   }

@@ -1,5 +1,6 @@
 import type { Link } from '../directory/member.ts';
 import type { Employee } from '../employee/employee.ts';
+import { holds } from '../plan/holds.ts';
 import { once } from '../plan/once.ts';
 import type { Person } from '../plan/person.ts';
 import type { RuleId } from '../plan/rule-id.ts';
@@ -104,8 +105,8 @@ function endedByNumber(
     if (number != null) byNumber.set(number, byNumber.has(number) ? null : link);
   };
   for (const { employee, employment, link } of world.persons) {
-    const isOver = employment.state === 'ended' || records.history.has(employee.id);
-    if (link !== undefined && isOver) add(link, employee.employeeNumber);
+    if (link === undefined) continue;
+    if (employment.state === 'ended' || holds(records.history, employee.id)) add(link, employee.employeeNumber);
   }
   for (const link of world.absentLinks.values())
     if (isRecordOver(world, records, link)) add(link, recordOf(link)?.employeeNumber);

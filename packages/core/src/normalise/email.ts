@@ -26,9 +26,9 @@ export function normaliseEmail(value: string): string | undefined {
 }
 
 // What was normalised once looks like this: printable ASCII without capitals.
-const normalised = /^[!-?[-`{-~]+@[!-?[-`{-~]+$/;
+const normalised = /^[!-?[-~]+@[!-?[-~]+$/;
 
-/** The same for an address that most often is normalised already: it is looked at, and not taken apart again. */
+/** The same for an address of the application, which most often is in this form: it is looked at, and not taken apart again. */
 export function comparableEmail(value: string): string | undefined {
   return normalised.test(value) ? value : normaliseEmail(value);
 }

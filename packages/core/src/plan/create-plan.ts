@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decideLinked } from '../decide/decide-linked.ts';
+import { decideLinked, type LinkedPerson } from '../decide/decide-linked.ts';
 import { decideMissing } from '../decide/decide-missing.ts';
 import { decideUnlinked } from '../decide/decide-unlinked.ts';
 import { managerChange } from '../decide/manager-change.ts';
@@ -57,10 +57,12 @@ export function createPlan(input: PlanInput): Plan {
   return { ...body, hash: hashOf(body, createHash('sha256')) };
 }
 
-function decide(world: World, linked: LinkedWorld, { employee, employment, link, member }: Person): PersonOutcome {
-  return link === undefined || member === undefined
-    ? decideUnlinked(world, linked, { employee, employment })
-    : decideLinked(world, linked, { employee, employment, member, link });
+function decide(world: World, linked: LinkedWorld, person: Person): PersonOutcome {
+  return isTied(person) ? decideLinked(world, linked, person) : decideUnlinked(world, linked, person);
+}
+
+function isTied(person: Person): person is Person & LinkedPerson {
+  return person.link !== undefined && person.member !== undefined;
 }
 
 /** Rules V2 and V7: absence counts after a complete read only, and only when the plan was given all of it. */

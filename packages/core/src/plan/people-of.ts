@@ -1,5 +1,5 @@
 import type { Employee } from '../employee/employee.ts';
-import { comparableEmail } from '../normalise/email.ts';
+import { normaliseEmail } from '../normalise/email.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { invalidEmailsOf } from './invalid-emails.ts';
 import { managersByAddress } from './managers-by-address.ts';
@@ -51,7 +51,7 @@ function oneForEachId(given: readonly Employee[], duplicates: Set<string>, inval
 function withPlainEmail(employee: Employee, invalid: Set<string>): Employee {
   const { workEmail } = employee;
   if (workEmail == null) return employee;
-  const email = comparableEmail(workEmail);
+  const email = normaliseEmail(workEmail);
   if (email === workEmail) return employee;
   if (email !== undefined) return { ...employee, workEmail: email };
   invalid.add(employee.id);

@@ -4,6 +4,8 @@ import { leftAsTheyAre } from '../teams/left-as-they-are.ts';
 import { planTeams } from '../teams/plan-teams.ts';
 import type { TeamsPlan } from '../teams/teams-plan.ts';
 import type { TreePerson } from '../teams/teams-from-managers.ts';
+import { holds } from './holds.ts';
+import { remembered } from './once.ts';
 import { isRemoval, type Operation } from './operation.ts';
 import type { Person } from './person.ts';
 import type { PersonDecision } from './plan.ts';
@@ -30,6 +32,8 @@ export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): Te
   const { personById } = world;
   const { people, kept, created } = placeEverybody(world, linked, planned);
   const memberIdOf = (employeeId: string): string | undefined => personById.get(employeeId)?.placedAs ?? kept.get(employeeId);
+  // Few are managers, and each is asked for several times.
+  const personOf = remembered((id: string) => personById.get(id));
   const leads = new Map<string, string | null>();
   for (const person of leftAsTheyAre(kept.keys(), teams.current, memberIdOf)) {
     people.push(person);
@@ -37,8 +41,8 @@ export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): Te
   }
   return planTeams({
     people,
-    managerOf: { get: (id) => leads.get(id) ?? personById.get(id)?.employee.managerId },
-    isInScope: (id) => memberIdOf(id) !== undefined || created.has(id),
+    managerOf: { get: (id) => leads.get(id) ?? personOf(id)?.employee.managerId },
+    isInScope: (id) => (personOf(id)?.placedAs ?? kept.get(id)) !== undefined || created.has(id),
     current: teams.current,
     memberIdOf,
     mode: teams.mode,
@@ -66,11 +70,17 @@ function placeEverybody(world: World, linked: LinkedWorld, { decided, absent, op
     if (operation.kind === 'create') created.add(operation.employeeId);
     if (operation.kind === 'link' || operation.kind === 'relink') tied.set(operation.employeeId, operation.memberId);
   }
-  const isMember = ({ employeeId, memberId, situation }: PersonDecision, link: Link | undefined): boolean => {
-    if (memberId === undefined || out.has(situation) || leaving.has(employeeId)) return false;
+  const isMember = (
+    { employeeId, memberId, situation }: PersonDecision,
+    link: Link | undefined,
+    heldId = link?.memberId,
+  ): boolean => {
+    const isCertain = situation === 'managed' || situation === 'invited';
+    if (memberId === undefined || (!isCertain && out.has(situation)) || holds(leaving, employeeId)) return false;
     // A dispute names the member it is about, who is somebody else's.
-    if ((link?.memberId ?? tied.get(employeeId)) !== memberId) return false;
-    return inForCertain.has(situation) || (link?.state !== 'released' && isIn(world, memberId));
+    if ((heldId ?? tied.get(employeeId)) !== memberId) return false;
+    // Whoever is reactivated by this very plan has no access yet.
+    return isCertain || (link?.state !== 'released' && isIn(world, memberId));
   };
   for (const decision of absent) {
     const { employeeId, memberId } = decision;
@@ -80,12 +90,12 @@ function placeEverybody(world: World, linked: LinkedWorld, { decided, absent, op
   for (const [index, person] of world.persons.entries()) {
     const decision = decided[index];
     const { id, managerId = null } = person.employee;
-    if (decision?.memberId !== undefined && isMember(decision, person.link)) {
+    if (decision?.memberId !== undefined && isMember(decision, person.link, person.member?.id)) {
       if (isPlaced(world, linked, person)) person.placedAs = decision.memberId;
       else kept.set(id, decision.memberId);
     }
-    if (person.employment.state !== 'eligible' || kept.has(id)) continue;
-    people.push({ employeeId: id, managerId, hasMember: person.placedAs !== undefined || created.has(id) });
+    if (person.employment.state !== 'eligible' || holds(kept, id)) continue;
+    people.push({ employeeId: id, managerId, hasMember: person.placedAs !== undefined || holds(created, id) });
   }
   return { people, kept, created };
 }
@@ -103,9 +113,6 @@ function isIn({ memberById }: World, memberId: string): boolean {
   return member !== undefined && canGetIn(member);
 }
 
-/** Whoever is reactivated by this very plan has no access yet. */
-const inForCertain: ReadonlySet<PersonDecision['situation']> = new Set(['managed', 'invited']);
-
 const out: ReadonlySet<PersonDecision['situation']> = new Set([
   'formerly_managed',
   'history',
@@ -120,8 +127,8 @@ function isPlaced(world: World, { history }: LinkedWorld, { employee, employment
   return (
     employment.state === 'eligible' &&
     managerId !== undefined &&
-    !history.has(id) &&
-    !world.duplicates.has(id) &&
+    !holds(history, id) &&
+    !holds(world.duplicates, id) &&
     resolutionOf(world, id, 'leave_alone') === undefined
   );
 }

@@ -1,7 +1,7 @@
 import type { Link, Member } from '../directory/member.ts';
 import { byText } from './by-text.ts';
-import { byId } from './sort-by-id.ts';
 import type { Lookup, OwnLinks, Person } from './person.ts';
+import type { Search } from './search.ts';
 
 /** The stored ties, by who they tie. A tie to a member who is not in the application any more ties nobody. */
 export interface Ties {
@@ -21,10 +21,9 @@ export interface Ties {
 
 interface Tied {
   readonly connectionId: string;
-  readonly holders: ReadonlyMap<string, Holder>;
-  /** By id, in order. */
+  readonly holders: Search<Holder>;
   readonly persons: readonly Person[];
-  readonly personById: ReadonlyMap<string, Person>;
+  readonly personById: Search<Person>;
 }
 
 /** A member, and the tie that holds them. */
@@ -41,15 +40,16 @@ interface Untied {
 
 /** Finds the ties, and hands each person of the read theirs. */
 export function tiesOf(links: readonly Link[], tied: Tied): Ties {
-  const { connectionId, holders, personById } = tied;
-  const find = inStep(tied);
+  const { connectionId, holders, persons, personById } = tied;
+  // Stores give ties in the order of people, and directories members in the order in which they were made, or nearly.
+  const [holderOf, personOf] = [holders.inStep(), personById.inStep()];
   const absent = new Map<string, Link>();
   const orphans = new Set<string>();
   const linkedElsewhere = new Set<string>();
   let count = 0;
   let contradicted = false;
   for (const link of links) {
-    const holder = holders.get(link.memberId);
+    const holder = holderOf(link.memberId);
     const isOwn = link.connectionId === connectionId;
     if (holder === undefined) {
       if (isOwn) orphans.add(link.employeeId);
@@ -59,11 +59,11 @@ export function tiesOf(links: readonly Link[], tied: Tied): Ties {
     else contradicted = true;
     holder.link = link;
     if (!isOwn) linkedElsewhere.add(employeeKey(link.connectionId, link.employeeId));
-    else contradicted = !tie(find(link.employeeId), { link, member: holder.member, absent }) || contradicted;
+    else contradicted = !tie(personOf(link.employeeId), { link, member: holder.member, absent }) || contradicted;
   }
   const torn = contradicted ? tornTies(links, connectionId, holders) : undefined;
-  if (torn !== undefined) retie(torn, { absent, holders, personById });
-  const linkByEmployee = ownLinks(absent, personById);
+  if (torn !== undefined) retie(torn, { ...tied, absent });
+  const linkByEmployee = ownLinks(absent, { persons, personById });
   for (const employeeId of orphans) if (linkByEmployee.has(employeeId)) orphans.delete(employeeId);
   return {
     linkByEmployee,
@@ -72,16 +72,6 @@ export function tiesOf(links: readonly Link[], tied: Tied): Ties {
     tornMembers: torn?.tornMembers ?? new Set(),
     orphans,
     linkedElsewhere,
-  };
-}
-
-/** Stores give ties in the order of people, or nearly: whoever comes next is looked at before anybody is searched for. */
-function inStep({ persons, personById }: Pick<Tied, 'persons' | 'personById'>): (employeeId: string) => Person | undefined {
-  let next = 0;
-  return (employeeId) => {
-    let ahead = persons[next];
-    while (ahead !== undefined && byId(ahead.employee.id, employeeId) < 0) ahead = persons[(next += 1)];
-    return ahead?.employee.id === employeeId ? ahead : personById.get(employeeId);
   };
 }
 
@@ -103,10 +93,10 @@ function tie(
 
 function retie(
   { linkByEmployee, linkByMember }: TornTies,
-  { absent, holders, personById }: Pick<Tied, 'holders' | 'personById'> & { readonly absent: Map<string, Link> },
+  { absent, holders, persons, personById }: Tied & { readonly absent: Map<string, Link> },
 ): void {
   absent.clear();
-  for (const person of personById.values()) Object.assign(person, { link: undefined, member: undefined });
+  for (const person of persons) Object.assign(person, { link: undefined, member: undefined });
   for (const [memberId, link] of linkByMember) Object.assign(holders.get(memberId) ?? {}, { link });
   for (const link of linkByEmployee.values()) {
     const member = holders.get(link.memberId)?.member;
@@ -114,9 +104,9 @@ function retie(
   }
 }
 
-function ownLinks(absent: ReadonlyMap<string, Link>, personById: ReadonlyMap<string, Person>): OwnLinks {
+function ownLinks(absent: ReadonlyMap<string, Link>, { persons, personById }: Pick<Tied, 'persons' | 'personById'>): OwnLinks {
   function* values(): Generator<Link, undefined, void> {
-    for (const { link } of personById.values()) if (link !== undefined) yield link;
+    for (const { link } of persons) if (link !== undefined) yield link;
     yield* absent.values();
   }
   return {
@@ -124,7 +114,7 @@ function ownLinks(absent: ReadonlyMap<string, Link>, personById: ReadonlyMap<str
     has: (id) => personById.get(id)?.link !== undefined || absent.has(id),
     get size() {
       let count = absent.size;
-      for (const { link } of personById.values()) if (link !== undefined) count += 1;
+      for (const { link } of persons) if (link !== undefined) count += 1;
       return count;
     },
     values,
@@ -138,7 +128,7 @@ interface TornTies {
 }
 
 /** Ties that contradict each other: which of them is named must not depend on their order. */
-function tornTies(links: readonly Link[], connectionId: string, members: Pick<ReadonlyMap<string, Holder>, 'has'>): TornTies {
+function tornTies(links: readonly Link[], connectionId: string, members: Pick<Search<Holder>, 'has'>): TornTies {
   const linkByEmployee = new Map<string, Link>();
   const linkByMember = new Map<string, Link>();
   const tornMembers = new Set<string>();

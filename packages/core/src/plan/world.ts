@@ -13,6 +13,7 @@ import { createMemberSearch } from './member-search.ts';
 import { peopleOf } from './people-of.ts';
 import type { Lookup, Person } from './person.ts';
 import type { PlanInput, Standing } from './plan-input.ts';
+import { searchAnyOrder, searchSorted } from './search.ts';
 import { employeeKey, tiesOf, type Holder, type Ties } from './ties-of.ts';
 
 /** Somebody in another connection of the customer. */
@@ -29,7 +30,7 @@ export interface World extends Ties {
   readonly employees: readonly Employee[];
   /** The same with what is looked up of each, in the same order. */
   readonly persons: readonly Person[];
-  readonly personById: ReadonlyMap<string, Person>;
+  readonly personById: Lookup<Person>;
   readonly employeeById: Lookup<Employee>;
   readonly employments: Lookup<Employment>;
   readonly memberById: Lookup<Member> & { readonly size: number };
@@ -63,16 +64,16 @@ export function createWorld(input: PlanInput): World {
   const entityZone = entityZones(input.entities ?? null, entityOf);
   const { accessDaysBeforeStart, timeZone } = policy;
   const options = { today, timeZone, entityZone, accessDaysBeforeStart };
-  const holders = new Map<string, Holder>();
-  for (const member of input.members) holders.set(member.id, { member, link: undefined });
+  const holders = searchAnyOrder(
+    input.members.map((member): Holder => ({ member, link: undefined })),
+    ({ member }) => member.id,
+  );
   const persons: Person[] = [];
-  const personById = new Map<string, Person>();
   for (const employee of employees) {
     const employment = employmentOf(employee, options);
-    const person: Person = { employee, employment, link: undefined, member: undefined, placedAs: undefined };
-    persons.push(person);
-    personById.set(employee.id, person);
+    persons.push({ employee, employment, link: undefined, member: undefined, placedAs: undefined });
   }
+  const personById = searchSorted(persons, ({ employee }) => employee.id);
   return {
     input,
     connectionId,
@@ -81,7 +82,7 @@ export function createWorld(input: PlanInput): World {
     personById,
     employeeById: { get: (id) => personById.get(id)?.employee, has: (id) => personById.has(id) },
     employments: { get: (id) => personById.get(id)?.employment, has: (id) => personById.has(id) },
-    memberById: { get: (id) => holders.get(id)?.member, has: (id) => holders.has(id), size: holders.size },
+    memberById: { get: (id) => holders.get(id)?.member, has: (id) => holders.has(id), size: input.members.length },
     membersWith: createMemberSearch(input.members, persons),
     ...tiesOf(input.links, { connectionId, holders, persons, personById }),
     resolutions: resolutionsOf(input.resolutions ?? [], connectionId),
@@ -147,6 +148,7 @@ export function isProtected(world: World, member: Member): boolean {
 }
 
 export function resolutionOf(world: World, employeeId: string, kind: Resolution['kind']): Resolution | undefined {
+  if (world.resolutions.size === 0) return undefined;
   return world.resolutions.get(employeeId)?.find((resolution) => resolution.kind === kind);
 }
 

@@ -62,6 +62,15 @@ describe('joiners and their addresses', () => {
     }
   });
 
+  test.each(['no@address', 'p..1@fjordkiste.example', '@fjordkiste.example', 'p1@fjordkiste', 'p1@@fjordkiste.example'])(
+    'J3 %s is no address, whoever read it',
+    async (workEmail) => {
+      const plan = await planFor({ employees: [employee('1', { workEmail })], policy: { joiners: 'create' } });
+      expect(situationOf(plan, '1')).toBe('skipped J3 INVALID_WORK_EMAIL');
+      expect(doings(plan)).toEqual([]);
+    },
+  );
+
   test('J3 an address that was not delivered is missing like an empty one', async () => {
     const { workEmail: _absent, ...rest } = employee('1', { personalEmail: 'private@mail.example' });
     expect(situationOf(await planFor({ employees: [rest] }), '1')).toBe('skipped J3 MISSING_WORK_EMAIL');
