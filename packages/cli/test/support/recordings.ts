@@ -51,9 +51,17 @@ export function foundIn(text: string, values: readonly string[]): readonly strin
     const one = value.toLowerCase();
     if (/^[\p{L}\p{M}]+$/u.test(one)) return words.has(one);
     const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '').slice(0, -1);
-    return (
-      lower.includes(one) || lower.includes(encodeURIComponent(one).toLowerCase()) || (base64.length > 8 && text.includes(base64))
-    );
+    const isFound = value.length < 8 ? holdsWhole(lower, one) : lower.includes(one);
+    const inAddress = encodeURIComponent(one).toLowerCase();
+    return isFound || (inAddress !== one && lower.includes(inAddress)) || (base64.length > 8 && text.includes(base64));
+  });
+}
+
+/** Short ones are a part of something else by chance: `n-0011` stands in a token `punon-001125` that was made up. */
+function holdsWhole(text: string, value: string): boolean {
+  return text.split(value).some((before, index, parts) => {
+    const after = parts[index + 1];
+    return after !== undefined && !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after);
   });
 }
 
