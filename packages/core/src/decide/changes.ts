@@ -22,18 +22,13 @@ export function changesOf(world: World, { carriers }: LinkedWorld, person: Linke
   const { operation: email, dispute, reason } = emailChange(world, carriers, person);
   const account = bankAccountChange(world, employee, { memberId: member.id, before: link.bankAccount ?? null });
   const { operation: move, detail } = entityChange(world, person);
+  const isAsBefore = values === undefined && email === undefined && account === undefined && move === undefined;
   return {
-    operations: present(values, email, account, move),
+    // Nearly everybody is as they were: then no list is made.
+    operations: isAsBefore ? nothing : [values, email, account, move].filter((operation) => operation !== undefined),
     dispute,
     detail: reason === undefined ? detail : { ...detail, reason },
   };
-}
-
-/** Nearly everybody is as they were: then no list is made. */
-function present(...operations: readonly (Operation | undefined)[]): readonly Operation[] {
-  return operations.every((operation) => operation === undefined)
-    ? nothing
-    : operations.filter((operation) => operation !== undefined);
 }
 
 function valueChange(world: World, { employee, member }: LinkedPerson): Operation | undefined {

@@ -27,7 +27,7 @@ export function decideLinked(world: World, linked: LinkedWorld, person: LinkedPe
 function judge(world: World, linked: LinkedWorld, person: LinkedPerson): PersonOutcome {
   const { employee, employment, member } = person;
   const memberId = member.id;
-  const goesOn = linked.claims.get(memberId);
+  const goesOn = holds(linked.claims, memberId) ? linked.claims.get(memberId) : undefined;
   if (goesOn?.kind === 'relink') {
     return settled(employee.id, 'history', goesOn.rule, { memberId, reason: `goes on as employee ${goesOn.employeeId}` });
   }

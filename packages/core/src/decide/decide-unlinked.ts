@@ -5,6 +5,7 @@ import type { LinkedWorld } from '../link/link-everybody.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { SkipCode } from '../plan/plan.ts';
 import type { Person } from '../plan/person.ts';
+import { holds } from '../plan/holds.ts';
 import { evidenceOf, resolutionOf, type World } from '../plan/world.ts';
 import type { EntityAnswer } from '../scope/entity-of.ts';
 import { bankAccountChange } from './changes.ts';
@@ -27,7 +28,7 @@ function notYet(
   linked: LinkedWorld,
   { employee: { id }, employment }: Pick<Person, 'employee' | 'employment'>,
 ): PersonOutcome | undefined {
-  const newer = linked.history.get(id);
+  const newer = holds(linked.history, id) ? linked.history.get(id) : undefined;
   if (newer !== undefined) return settled(id, 'history', 'L7', { reason: `an earlier record of employee ${newer}` });
   if (employment.state === 'unknown') return settled(id, 'skipped', 'S3', { code: 'STATUS_UNKNOWN' });
   if (employment.state === 'upcoming') return settled(id, 'upcoming', 'S2');

@@ -22,18 +22,23 @@ export function staysInScope(world: World, linked: LinkedWorld, person: LinkedPe
     return { ...settled(employee.id, 'formerly_managed', 'V6', { memberId, reason }), operations: callOff(world, person) };
   }
   const { operations: changes, dispute, detail } = changesOf(world, linked, person);
+  const { code, entity } = detail;
   const operations = inOneList(backInScope(world, person), changes, callOff(world, person));
   if (dispute !== undefined) {
-    return { decision: decisionOf(employee.id, 'disputed', 'M3', { ...detail, memberId, reason: dispute }), operations };
+    return { decision: decisionOf(employee.id, 'disputed', 'M3', { code, entity, memberId, reason: dispute }), operations };
   }
   const situation = member.status === 'invited' ? 'invited' : 'managed';
   const reason = isUnsure ? 'a field of the filter was not delivered' : detail.reason;
-  return { decision: decisionOf(employee.id, situation, 'L1', { ...detail, memberId, reason }), operations };
+  return { decision: decisionOf(employee.id, situation, 'L1', { code, entity, memberId, reason }), operations };
 }
 
 /** Nearly everybody is as they were: then no list is made. */
-function inOneList(...lists: readonly (readonly Operation[])[]): readonly Operation[] {
-  return lists.every(({ length }) => length === 0) ? nothing : lists.flat();
+function inOneList(
+  back: readonly Operation[],
+  changes: readonly Operation[],
+  calledOff: readonly Operation[],
+): readonly Operation[] {
+  return back.length + changes.length + calledOff.length === 0 ? nothing : [...back, ...changes, ...calledOff];
 }
 
 function backInScope(world: World, person: LinkedPerson): readonly Operation[] {

@@ -1,6 +1,7 @@
 import { employeeStatuses, employmentTypes, type Employee, type EmployeeDraft, type EmployeeField } from './employee.ts';
 
 type Draft = { readonly [Field in EmployeeField]?: unknown };
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Check = (value: unknown) => boolean;
 
 const day = /^\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))$/;
@@ -42,36 +43,52 @@ export type WantedFields = { readonly [Field in EmployeeField]?: boolean };
  * person of every read, and only what it refuses is looked into with the schema, for the reason.
  */
 export function composeEmployee(draft: EmployeeDraft, wanted: WantedFields): Employee | undefined {
-  if (!isFilled(draft.id) || draft.id === undefined || draft.status === undefined) return undefined;
-  if (!statuses.has(draft.status) || !fits(draft)) return undefined;
-  const employee: { -readonly [Field in keyof Employee]: Employee[Field] } = { id: draft.id, status: draft.status };
-  // Field by field and by name: a loop over names takes three times as long.
-  if (draft.employeeNumber !== undefined && wanted.employeeNumber) employee.employeeNumber = draft.employeeNumber;
-  if (draft.workEmail !== undefined && wanted.workEmail) employee.workEmail = draft.workEmail;
-  if (draft.personalEmail !== undefined && wanted.personalEmail) employee.personalEmail = draft.personalEmail;
-  if (draft.firstName !== undefined && wanted.firstName) employee.firstName = draft.firstName;
-  if (draft.lastName !== undefined && wanted.lastName) employee.lastName = draft.lastName;
-  if (draft.preferredName !== undefined && wanted.preferredName) employee.preferredName = draft.preferredName;
-  if (draft.employmentType !== undefined && wanted.employmentType) employee.employmentType = draft.employmentType;
-  if (draft.employmentTypeLabel !== undefined && wanted.employmentTypeLabel)
-    employee.employmentTypeLabel = draft.employmentTypeLabel;
-  if (draft.startDate !== undefined && wanted.startDate) employee.startDate = draft.startDate;
-  if (draft.terminationDate !== undefined && wanted.terminationDate) employee.terminationDate = draft.terminationDate;
-  if (draft.jobTitle !== undefined && wanted.jobTitle) employee.jobTitle = draft.jobTitle;
-  if (draft.department !== undefined && wanted.department) employee.department = draft.department;
-  if (draft.team !== undefined && wanted.team) employee.team = draft.team;
-  if (draft.division !== undefined && wanted.division) employee.division = draft.division;
-  if (draft.legalEntity !== undefined && wanted.legalEntity) employee.legalEntity = draft.legalEntity;
-  if (draft.costCenter !== undefined && wanted.costCenter) employee.costCenter = draft.costCenter;
-  if (draft.workLocation !== undefined && wanted.workLocation) employee.workLocation = draft.workLocation;
-  if (draft.managerId !== undefined && wanted.managerId) employee.managerId = draft.managerId;
-  if (draft.managerEmail !== undefined && wanted.managerEmail) employee.managerEmail = draft.managerEmail;
-  if (draft.phone !== undefined && wanted.phone) employee.phone = draft.phone;
-  if (draft.bankAccount !== undefined && wanted.bankAccount) employee.bankAccount = draft.bankAccount;
-  if (draft.customFields !== undefined && wanted.customFields) employee.customFields = draft.customFields;
-  if (draft.updatedAt !== undefined && wanted.updatedAt) employee.updatedAt = draft.updatedAt;
-  return employee;
+  const { id, status } = draft;
+  if (!isFilled(id) || id === undefined || status === undefined) return undefined;
+  if (!statuses.has(status) || !fits(draft)) return undefined;
+  return new PlainEmployee({ id, status }, draft, wanted);
 }
+
+/**
+ * Sets what was delivered on a new object. V8 keeps what a constructor sets inside of the object; of a literal only the fields
+ * that are written in it, and the others in a second object beside it: one more place in memory for everybody in every loop.
+ */
+function deliver(
+  this: Mutable<Employee>,
+  { id, status }: Pick<Employee, 'id' | 'status'>,
+  draft: EmployeeDraft,
+  wanted: WantedFields,
+): void {
+  this.id = id;
+  this.status = status;
+  // Field by field and by name: a loop over names takes three times as long.
+  if (draft.employeeNumber !== undefined && wanted.employeeNumber) this.employeeNumber = draft.employeeNumber;
+  if (draft.workEmail !== undefined && wanted.workEmail) this.workEmail = draft.workEmail;
+  if (draft.personalEmail !== undefined && wanted.personalEmail) this.personalEmail = draft.personalEmail;
+  if (draft.firstName !== undefined && wanted.firstName) this.firstName = draft.firstName;
+  if (draft.lastName !== undefined && wanted.lastName) this.lastName = draft.lastName;
+  if (draft.preferredName !== undefined && wanted.preferredName) this.preferredName = draft.preferredName;
+  if (draft.employmentType !== undefined && wanted.employmentType) this.employmentType = draft.employmentType;
+  if (draft.employmentTypeLabel !== undefined && wanted.employmentTypeLabel) this.employmentTypeLabel = draft.employmentTypeLabel;
+  if (draft.startDate !== undefined && wanted.startDate) this.startDate = draft.startDate;
+  if (draft.terminationDate !== undefined && wanted.terminationDate) this.terminationDate = draft.terminationDate;
+  if (draft.jobTitle !== undefined && wanted.jobTitle) this.jobTitle = draft.jobTitle;
+  if (draft.department !== undefined && wanted.department) this.department = draft.department;
+  if (draft.team !== undefined && wanted.team) this.team = draft.team;
+  if (draft.division !== undefined && wanted.division) this.division = draft.division;
+  if (draft.legalEntity !== undefined && wanted.legalEntity) this.legalEntity = draft.legalEntity;
+  if (draft.costCenter !== undefined && wanted.costCenter) this.costCenter = draft.costCenter;
+  if (draft.workLocation !== undefined && wanted.workLocation) this.workLocation = draft.workLocation;
+  if (draft.managerId !== undefined && wanted.managerId) this.managerId = draft.managerId;
+  if (draft.managerEmail !== undefined && wanted.managerEmail) this.managerEmail = draft.managerEmail;
+  if (draft.phone !== undefined && wanted.phone) this.phone = draft.phone;
+  if (draft.bankAccount !== undefined && wanted.bankAccount) this.bankAccount = draft.bankAccount;
+  if (draft.customFields !== undefined && wanted.customFields) this.customFields = draft.customFields;
+  if (draft.updatedAt !== undefined && wanted.updatedAt) this.updatedAt = draft.updatedAt;
+}
+// As an object that is written down: without a class of its own.
+deliver.prototype = Object.prototype;
+const PlainEmployee = deliver as unknown as new (...given: Parameters<typeof deliver>) => Employee;
 
 function fits(draft: Draft): boolean {
   return (

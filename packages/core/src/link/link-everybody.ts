@@ -40,11 +40,11 @@ export function linkEverybody(world: World): LinkedWorld {
     recordOf,
   });
   const linkings = new Map<string, Linking>();
-  for (const person of world.persons) {
-    if (!mayLink(world, records, person)) continue;
+  world.persons.forEach((person) => {
+    if (!mayLink(world, records, person)) return;
     const found = linking(person.employee);
     if (found.kind !== 'none') linkings.set(person.employee.id, found);
-  }
+  });
   disputeTwice(linkings);
   return { ...records, linkings, claims: claimsOf(linkings), carriers: carried.carriers };
 }
@@ -104,10 +104,10 @@ function endedByNumber(
   const add = (link: Link, number: string | null | undefined): void => {
     if (number != null) byNumber.set(number, byNumber.has(number) ? null : link);
   };
-  for (const { employee, employment, link } of world.persons) {
-    if (link === undefined) continue;
+  world.persons.forEach(({ employee, employment, link }) => {
+    if (link === undefined) return;
     if (employment.state === 'ended' || holds(records.history, employee.id)) add(link, employee.employeeNumber);
-  }
+  });
   for (const link of world.absentLinks.values())
     if (isRecordOver(world, records, link)) add(link, recordOf(link)?.employeeNumber);
   return byNumber;

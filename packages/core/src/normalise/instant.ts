@@ -40,7 +40,8 @@ const unzoned = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
 
 function toInstant(value: unknown): string | undefined {
   if (typeof value === 'string') {
-    if (plainUtc.test(value)) return toPlainDay(value.slice(0, 10)) === undefined ? undefined : `${value.slice(0, 19)}Z`;
+    if (plainUtc.test(value))
+      return toPlainDay(value.slice(0, 10)) === undefined ? undefined : value.endsWith('Z') ? value : `${value.slice(0, 19)}Z`;
     const trimmed = value.trim();
     const milliseconds = dotNet.exec(trimmed)?.[1];
     if (milliseconds !== undefined) return toInstant(Number(milliseconds));

@@ -31,7 +31,9 @@ export function createPlan(input: PlanInput): Plan {
     people.push(decision);
     for (const operation of more) operations.push(operation);
   };
-  for (const person of world.persons) take(decide(world, linked, person));
+  world.persons.forEach((person) => {
+    take(decide(world, linked, person));
+  });
   const present = people.length;
   for (const outcome of missing(world, linked)) take(outcome);
   const decided = people.slice(0, present);

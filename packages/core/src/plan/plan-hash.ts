@@ -31,8 +31,8 @@ function feedObject(value: object, path: string, hash: Hash): void {
 function feed(items: readonly unknown[], hash: Hash): void {
   hash.update('[');
   for (let start = 0; start < items.length; start += partSize) {
-    const text = JSON.stringify(items.slice(start, start + partSize));
-    hash.update(start === 0 ? text.slice(1, -1) : `,${text.slice(1, -1)}`);
+    if (start > 0) hash.update(',');
+    hash.update(JSON.stringify(items.slice(start, start + partSize)).slice(1, -1));
   }
   hash.update(']');
 }

@@ -12,7 +12,7 @@ export function summarise(world: World, { people, operations, held }: Parts): Pl
   const kinds = new Map<OperationKind, number>();
   for (const { kind } of operations) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const situations = new Map<Situation, number>();
-  for (const { situation } of people) situations.set(situation, (situations.get(situation) ?? 0) + 1);
+  people.forEach(({ situation }) => situations.set(situation, (situations.get(situation) ?? 0) + 1));
   // Every tie names a member who is there, and each member once.
   const manual = world.memberById.size - world.linkByMember.size;
   return {

@@ -1,14 +1,15 @@
 import type { Link } from '../directory/member.ts';
 import type { LinkedWorld } from '../link/link-everybody.ts';
 import { leftAsTheyAre } from '../teams/left-as-they-are.ts';
-import { planTeams } from '../teams/plan-teams.ts';
+import { planTree } from '../teams/plan-teams.ts';
+import { createReportGroups, type ReportGroups } from '../teams/report-groups.ts';
 import type { TeamsPlan } from '../teams/teams-plan.ts';
-import type { TreePerson } from '../teams/teams-from-managers.ts';
 import { holds } from './holds.ts';
 import { remembered } from './once.ts';
 import { isRemoval, type Operation } from './operation.ts';
 import type { Person } from './person.ts';
 import type { PersonDecision } from './plan.ts';
+import { sortById } from './sort-by-id.ts';
 import { canGetIn, isWholeRead, resolutionOf, type World } from './world.ts';
 
 interface Planned {
@@ -30,17 +31,17 @@ export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): Te
   const { managerId, managerEmail } = report.coverage;
   if ([managerId, managerEmail].every((coverage) => coverage === undefined || coverage.absent === report.employees)) return null;
   const { personById } = world;
-  const { people, kept, created } = placeEverybody(world, linked, planned);
+  const { reports, kept, created } = placeEverybody(world, linked, planned);
   const memberIdOf = (employeeId: string): string | undefined => personById.get(employeeId)?.placedAs ?? kept.get(employeeId);
-  // Few are managers, and each is asked for several times.
-  const personOf = remembered((id: string) => personById.get(id));
   const leads = new Map<string, string | null>();
-  for (const person of leftAsTheyAre(kept.keys(), teams.current, memberIdOf)) {
-    people.push(person);
-    leads.set(person.employeeId, person.managerId);
+  for (const { employeeId, managerId } of leftAsTheyAre(kept.keys(), teams.current, memberIdOf)) {
+    reports.add(employeeId, managerId);
+    leads.set(employeeId, managerId);
   }
-  return planTeams({
-    people,
+  const groups = reports.all();
+  const personOf = managersFirst(world, groups);
+  return planTree({
+    groups,
     managerOf: { get: (id) => leads.get(id) ?? personOf(id)?.employee.managerId },
     isInScope: (id) => (personOf(id)?.placedAs ?? kept.get(id)) !== undefined || created.has(id),
     current: teams.current,
@@ -49,9 +50,18 @@ export function teamsOf(world: World, linked: LinkedWorld, planned: Planned): Te
   });
 }
 
+/** Few are managers, and each is asked for several times: in the order of people, one walk finds all of them. */
+function managersFirst({ personById }: World, groups: ReadonlyMap<string | null, unknown>): (id: string) => Person | undefined {
+  const managerIds = [...groups.keys()].filter((id) => id !== null);
+  const find = personById.inStep();
+  const found = remembered((id: string) => find(id));
+  for (const id of sortById(managerIds, String)) found(id);
+  return found;
+}
+
 interface Placed {
-  /** Everybody who should be in a team because their record says so. */
-  readonly people: TreePerson[];
+  /** Everybody who should be in a team because their record says so, by their manager. */
+  readonly reports: ReportGroups;
   /** The others who are still in, about whom this read decides nothing: they stay in their team. */
   readonly kept: ReadonlyMap<string, string>;
   /** Employees whom this plan creates. */
@@ -60,7 +70,7 @@ interface Placed {
 
 /** Notes of everybody whose record says whose team it is the member who is put there. */
 function placeEverybody(world: World, linked: LinkedWorld, { decided, absent, operations }: Planned): Placed {
-  const people: TreePerson[] = [];
+  const reports = createReportGroups();
   const kept = new Map<string, string>();
   const created = new Set<string>();
   const leaving = new Set<string>();
@@ -87,17 +97,17 @@ function placeEverybody(world: World, linked: LinkedWorld, { decided, absent, op
     if (memberId !== undefined && isMember(decision, world.linkByEmployee.get(employeeId))) kept.set(employeeId, memberId);
   }
   keepQuarantined(world, kept);
-  for (const [index, person] of world.persons.entries()) {
+  world.persons.forEach((person, index) => {
     const decision = decided[index];
     const { id, managerId = null } = person.employee;
     if (decision?.memberId !== undefined && isMember(decision, person.link, person.member?.id)) {
       if (isPlaced(world, linked, person)) person.placedAs = decision.memberId;
       else kept.set(id, decision.memberId);
     }
-    if (person.employment.state !== 'eligible' || holds(kept, id)) continue;
-    people.push({ employeeId: id, managerId, hasMember: person.placedAs !== undefined || holds(created, id) });
-  }
-  return { people, kept, created };
+    if (person.employment.state !== 'eligible' || holds(kept, id)) return;
+    if (person.placedAs !== undefined || holds(created, id)) reports.add(id, managerId);
+  });
+  return { reports, kept, created };
 }
 
 /** They were there, though nobody could read in whose team. */

@@ -13,7 +13,7 @@ import { createMemberSearch } from './member-search.ts';
 import { peopleOf } from './people-of.ts';
 import type { Lookup, Person } from './person.ts';
 import type { PlanInput, Standing } from './plan-input.ts';
-import { searchAnyOrder, searchSorted } from './search.ts';
+import { searchAnyOrder, searchSorted, type Search } from './search.ts';
 import { employeeKey, tiesOf, type Holder, type Ties } from './ties-of.ts';
 
 /** Somebody in another connection of the customer. */
@@ -30,7 +30,7 @@ export interface World extends Ties {
   readonly employees: readonly Employee[];
   /** The same with what is looked up of each, in the same order. */
   readonly persons: readonly Person[];
-  readonly personById: Lookup<Person>;
+  readonly personById: Search<Person>;
   readonly employeeById: Lookup<Employee>;
   readonly employments: Lookup<Employment>;
   readonly memberById: Lookup<Member> & { readonly size: number };
@@ -53,6 +53,8 @@ export interface World extends Ties {
   readonly today: (timeZone: string) => string;
   readonly inFilter: (employee: Employee) => FilterAnswer;
   readonly entityOf: (employee: Employee) => EntityAnswer | null;
+  /** What was cited: by nearly everybody the same few words and days. */
+  readonly cited: Map<string, Evidence>;
 }
 
 export function createWorld(input: PlanInput): World {
@@ -68,11 +70,10 @@ export function createWorld(input: PlanInput): World {
     input.members.map((member): Holder => ({ member, link: undefined })),
     ({ member }) => member.id,
   );
-  const persons: Person[] = [];
-  for (const employee of employees) {
+  const persons = employees.map((employee): Person => {
     const employment = employmentOf(employee, options);
-    persons.push({ employee, employment, link: undefined, member: undefined, placedAs: undefined });
-  }
+    return { employee, employment, link: undefined, member: undefined, placedAs: undefined };
+  });
   const personById = searchSorted(persons, ({ employee }) => employee.id);
   return {
     input,
@@ -97,6 +98,7 @@ export function createWorld(input: PlanInput): World {
     today,
     inFilter: createFilter(input.filter ?? { match: 'everybody' }),
     entityOf,
+    cited: new Map(),
   };
 }
 
@@ -160,7 +162,13 @@ export function canGetIn(member: Member): boolean {
 /** Cites a field of the record by the vendor's own path; the value only where it is a status word or a day. */
 export function evidenceOf(world: World, employee: Employee, field: EmployeeField): Evidence {
   const { readId, fieldPaths } = world.input;
-  return { field, path: fieldPaths?.[field] ?? field, readId, value: shownValue(employee, field) };
+  const value = shownValue(employee, field);
+  const name = `${field} ${value}`;
+  const known = world.cited.get(name);
+  if (known !== undefined) return known;
+  const evidence: Evidence = { field, path: fieldPaths?.[field] ?? field, readId, value };
+  world.cited.set(name, evidence);
+  return evidence;
 }
 
 const shown = new Set<EmployeeField>(['status', 'startDate', 'terminationDate']);

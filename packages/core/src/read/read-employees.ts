@@ -15,6 +15,7 @@ import { Collector } from './collector.ts';
 import { createReadContext, type Clock } from './create-read-context.ts';
 import { createMapRecord, type MapRecord } from './map-record.ts';
 import type { ReadReport } from './read-report.ts';
+import { createTextShare } from './share-texts.ts';
 import { toRollcallError } from './to-rollcall-error.ts';
 
 export interface ReadProgress {
@@ -111,6 +112,7 @@ class Read implements EmployeeRead {
   readonly #collector: Collector;
   readonly #context: ReadContext;
   readonly #mapRecord: MapRecord;
+  readonly #share = createTextShare();
   readonly #stop = new AbortController();
   #settle: (report: ReadReport) => void = () => undefined;
   #walked = false;
@@ -220,6 +222,7 @@ class Read implements EmployeeRead {
       if (!('employee' in mapped))
         this.#collector.quarantine(mapped.employeeId, mapped.mismatches, this.#connector.locate?.(record));
       else if (first) {
+        this.#share(mapped.employee);
         employees.push(mapped.employee);
         this.#collector.employee(mapped.employee);
         for (const issue of mapped.issues) {

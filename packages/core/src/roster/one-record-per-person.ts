@@ -91,14 +91,14 @@ function addressesOf(employees: readonly Employee[]): Addresses {
   const seen = new Set<string>();
   const shared = new Map<string, Employee[]>();
   const withoutAddress: Employee[] = [];
-  for (const employee of employees) {
+  employees.forEach((employee) => {
     const { workEmail: email } = employee;
     if (email == null) withoutAddress.push(employee);
     else {
       const before = seen.size;
       if (seen.add(email).size === before) shared.set(email, []);
     }
-  }
+  });
   if (shared.size > 0) {
     for (const employee of employees) shared.get(employee.workEmail ?? '')?.push(employee);
   }

@@ -8,11 +8,13 @@ export function dayInZone(now: Date, otherwise = 'UTC'): (timeZone: string) => s
   const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
   const days = new Map<string, string>();
   const dayIn = (timeZone: string): string => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  // One after the other most people are in one zone.
+  let last: { readonly timeZone: string; readonly day: string } | undefined;
   return (timeZone) => {
-    const known = days.get(timeZone);
-    if (known !== undefined) return known;
-    const day = isTimeZone(timeZone) ? dayIn(timeZone) : dayIn(otherwise);
+    if (timeZone === last?.timeZone) return last.day;
+    const day = days.get(timeZone) ?? (isTimeZone(timeZone) ? dayIn(timeZone) : dayIn(otherwise));
     days.set(timeZone, day);
+    last = { timeZone, day };
     return day;
   };
 }

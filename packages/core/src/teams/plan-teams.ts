@@ -1,7 +1,7 @@
 import { unassignedKey, type DirectoryTeam } from '../directory/team-directory.ts';
 import { byText } from './by-text.ts';
 import { findHandOvers, type HandOver } from './hand-over.ts';
-import { teamsFromManagers, type Teams, type TeamsInput } from './teams-from-managers.ts';
+import { teamsFromManagers, treeInputOf, type Teams, type TeamsInput, type TreeInput } from './teams-from-managers.ts';
 import type { TeamsPlan } from './teams-plan.ts';
 
 export interface TeamsPlanInput extends TeamsInput {
@@ -18,7 +18,14 @@ export type MemberIdOf = (employeeId: string) => string | undefined;
  * What team sync changes, so that the platform's teams follow the managers (rules T1 to T7). Pure and linear; the order of
  * people and teams does not matter. To change the teams, give `toTeamsChange` what comes out of it.
  */
-export function planTeams(input: TeamsPlanInput): TeamsPlan {
+export function planTeams({ current, memberIdOf, mode, ...input }: TeamsPlanInput): TeamsPlan {
+  return planTree({ ...treeInputOf(input), current, memberIdOf, mode });
+}
+
+/** The same, once everybody with a member is in the group of their manager. */
+export interface TreePlanInput extends TreeInput, Pick<TeamsPlanInput, 'current' | 'memberIdOf' | 'mode'> {}
+
+export function planTree(input: TreePlanInput): TeamsPlan {
   const teams = teamsFromManagers(input);
   const { byKey, byHand, doubles } = sorted(input.current);
   const wanted = wantedTeams(teams);
@@ -100,7 +107,7 @@ function isAsWanted(team: DirectoryTeam, wanted: WantedTeam | undefined, memberI
 interface Comparison {
   readonly teams: Teams;
   readonly byKey: ReadonlyMap<string, DirectoryTeam>;
-  readonly input: TeamsPlanInput;
+  readonly input: TreePlanInput;
 }
 
 function handOvers(
@@ -119,11 +126,13 @@ function handOvers(
 }
 
 /** Members of people in scope: whoever left scope, or was never managed, has no say in a hand-over. */
-function employeesByMember({ people, memberIdOf }: TeamsPlanInput): ReadonlyMap<string, string> {
+function employeesByMember({ groups, memberIdOf }: TreePlanInput): ReadonlyMap<string, string> {
   const employees = new Map<string, string>();
-  for (const { employeeId, hasMember } of people) {
-    const memberId = hasMember ? memberIdOf(employeeId) : undefined;
-    if (memberId !== undefined) employees.set(memberId, employeeId);
+  for (const group of groups.values()) {
+    for (const employeeId of group) {
+      const memberId = memberIdOf(employeeId);
+      if (memberId !== undefined) employees.set(memberId, employeeId);
+    }
   }
   return employees;
 }

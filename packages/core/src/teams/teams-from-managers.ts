@@ -2,6 +2,7 @@ import { unassignedKey } from '../directory/team-directory.ts';
 import { byText } from './by-text.ts';
 import { findCycles } from './cycles.ts';
 import { createNearestManager } from './nearest-manager.ts';
+import { createReportGroups } from './report-groups.ts';
 
 /** Somebody in scope, as the tree needs them. */
 export interface TreePerson {
@@ -38,43 +39,18 @@ export interface TeamsInput {
   readonly isInScope?: ((employeeId: string) => boolean) | undefined;
 }
 
-/** Rules T1 to T4: one team for each in-scope manager with reports; linear in the number of people. */
-export function teamsFromManagers({ people, managerOf, isInScope }: TeamsInput): Teams {
-  const inScope = isInScope ?? membership(people);
-  const byManager = groupsOf(people);
-  const cycles = findCycles(managerOf, byManager.keys());
-  const inCycle = new Set(cycles.flat());
-  const nearest = createNearestManager((id) => id !== unassignedKey && inScope(id), managerOf);
-  const reports = new Map<string, string[]>();
-  const waiting: { employeeId: string; code: UnassignedCode }[] = [];
-  for (const [managerId, group] of byManager) {
-    const leadId = nearest(managerId);
-    const members = leadId === undefined ? undefined : reports.get(leadId);
-    // Most groups are the whole team of their manager as they are.
-    if (leadId !== undefined && members === undefined && inCycle.size === 0) {
-      reports.set(leadId, group);
-      continue;
-    }
-    const code = managerId === null ? 'NO_MANAGER' : 'MANAGER_OUT_OF_SCOPE';
-    const free = group.filter((employeeId) => !inCycle.has(employeeId));
-    for (const employeeId of group) if (inCycle.has(employeeId)) waiting.push({ code: 'IN_A_CYCLE', employeeId });
-    if (leadId === undefined) for (const employeeId of free) waiting.push({ code, employeeId });
-    else if (members === undefined) reports.set(leadId, free);
-    else for (const employeeId of free) members.push(employeeId);
-  }
-  // Texts are sorted by code unit where nothing else is said, which is the order of byText and several times faster.
-  const leadIds = [...reports.keys()].sort();
-  const teams = leadIds.flatMap((leadId) => {
-    const memberIds = inOrder(reports.get(leadId) ?? []);
-    return memberIds.length > 0 ? [{ leadId, memberIds }] : [];
-  });
-  // Whoever leads a team and reports to nobody is the top of a tree, not unassigned (rule T2).
-  const leads = new Set(teams.map(({ leadId }) => leadId));
-  return {
-    teams,
-    unassigned: waiting.filter(({ employeeId }) => !leads.has(employeeId)).sort((a, b) => byText(a.employeeId, b.employeeId)),
-    cycles,
-  };
+/** The same, once those with a member are put together by their manager. */
+export interface TreeInput {
+  /** As `ReportGroups` gives them. */
+  readonly groups: ReadonlyMap<string | null, string[]>;
+  readonly managerOf: TeamsInput['managerOf'];
+  readonly isInScope: (employeeId: string) => boolean;
+}
+
+export function treeInputOf({ people, managerOf, isInScope }: TeamsInput): TreeInput {
+  const groups = createReportGroups();
+  for (const { employeeId, managerId, hasMember } of people) if (hasMember) groups.add(employeeId, managerId);
+  return { groups: groups.all(), managerOf, isInScope: isInScope ?? membership(people) };
 }
 
 function membership(people: readonly TreePerson[]): (employeeId: string) => boolean {
@@ -82,20 +58,47 @@ function membership(people: readonly TreePerson[]): (employeeId: string) => bool
   return (id) => ids.has(id);
 }
 
-/** Most vendors deliver in order: what is in order is not sorted. */
-function inOrder(ids: string[]): string[] {
-  for (let index = 1; index < ids.length; index += 1) if ((ids[index - 1] ?? '') > (ids[index] ?? '')) return ids.sort();
-  return ids;
+/** Rules T1 to T4: one team for each in-scope manager with reports; linear in the number of people. */
+export function teamsFromManagers({ groups, managerOf, isInScope }: TreeInput): Teams {
+  const cycles = findCycles(managerOf, groups.keys());
+  const inCycle = new Set(cycles.flat());
+  const nearest = createNearestManager((id) => id !== unassignedKey && isInScope(id), managerOf);
+  const led: (readonly [leadId: string, memberIds: readonly string[]])[] = [];
+  const waiting: { employeeId: string; code: UnassignedCode }[] = [];
+  for (const [managerId, group] of groups) {
+    const free = inCycle.size === 0 ? group : group.filter((employeeId) => !inCycle.has(employeeId));
+    const code = managerId === null ? 'NO_MANAGER' : 'MANAGER_OUT_OF_SCOPE';
+    const leadId = nearest(managerId);
+    if (leadId !== undefined && free.length > 0) led.push([leadId, free]);
+    if (leadId === undefined) for (const employeeId of free) waiting.push({ code, employeeId });
+    if (free !== group)
+      for (const employeeId of group) if (inCycle.has(employeeId)) waiting.push({ code: 'IN_A_CYCLE', employeeId });
+  }
+  const teams = teamsOf(led);
+  return { teams, unassigned: unassignedOf(waiting, teams), cycles };
 }
 
-/** Those with a member, by the manager whom their record names. */
-function groupsOf(people: readonly TreePerson[]): ReadonlyMap<string | null, string[]> {
-  const groups = new Map<string | null, string[]>();
-  for (const { employeeId, managerId, hasMember } of people) {
-    if (!hasMember) continue;
-    const group = groups.get(managerId);
-    if (group === undefined) groups.set(managerId, [employeeId]);
-    else group.push(employeeId);
+/** By lead; several groups come together where their managers may not lead. */
+function teamsOf(led: readonly (readonly [leadId: string, memberIds: readonly string[]])[]): Team[] {
+  const reports = new Map<string, readonly string[]>();
+  const joined = new Map<string, string[]>();
+  for (const [leadId, memberIds] of led) {
+    const known = reports.get(leadId);
+    if (known === undefined) {
+      reports.set(leadId, memberIds);
+      continue;
+    }
+    const all = joined.get(leadId) ?? [...known];
+    for (const memberId of memberIds) all.push(memberId);
+    joined.set(leadId, all);
   }
-  return groups;
+  for (const [leadId, all] of joined) reports.set(leadId, all.sort());
+  return [...reports.keys()].sort().map((leadId) => ({ leadId, memberIds: reports.get(leadId) ?? [] }));
+}
+
+/** Whoever leads a team and reports to nobody is the top of a tree, not unassigned (rule T2). */
+function unassignedOf(waiting: readonly Teams['unassigned'][number][], teams: readonly Team[]): Teams['unassigned'] {
+  if (waiting.length === 0) return [];
+  const leads = new Set(teams.map(({ leadId }) => leadId));
+  return waiting.filter(({ employeeId }) => !leads.has(employeeId)).sort((a, b) => byText(a.employeeId, b.employeeId));
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { teamsFromManagers, type Teams } from '../../src/teams/teams-from-managers.ts';
+import { teamsFromManagers, treeInputOf, type Teams } from '../../src/teams/teams-from-managers.ts';
 import { company, short, type Managers } from './company.ts';
 
-const teams = (managers: Managers, without: readonly string[] = []): Teams => teamsFromManagers(company(managers, without));
+const teams = (managers: Managers, without: readonly string[] = []): Teams =>
+  teamsFromManagers(treeInputOf(company(managers, without)));
 
 /** Step by step and without memory; nobody in a circle is led by anybody. */
 function leadAbove(start: string, managers: Managers, inScope: readonly string[]): string | undefined {

@@ -4,6 +4,7 @@ import type { BankAccount, Employee, EmployeeField } from '../../employee/employ
 import { defaultFields } from '../../employee/employee.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { canonicalJson } from '../../plan/canonical-json.ts';
+import { byId, sortById } from '../../plan/sort-by-id.ts';
 import { readEmployees, type ReadOptions, type ReadProgress } from '../../read/read-employees.ts';
 import type { Manifest } from '../../contract/manifest.ts';
 import type { ReadReport } from '../../read/read-report.ts';
@@ -30,18 +31,27 @@ export interface CompanyRead {
 }
 
 /**
- * The employees of a read, which holds them no longer: whoever is done with one lets it go, while what is planned for a
- * large company takes its own place in memory.
+ * Hands out the employees of a read by ids in ascending order (`byId`); undefined for whoever is not in it. The read holds
+ * nobody any longer who was handed out, so that they can be let go while what is planned for a large company takes its place
+ * in memory.
  */
-export function takeEmployees(read: CompanyRead, { operations }: Pick<Plan, 'operations'>): Map<string, Employee> {
-  const employees = new Map<string, Employee>();
-  for (const employee of read.employees) employees.set(employee.id, employee);
-  read.employees.length = 0;
-  for (const { kind, employeeId } of operations) {
-    const employee = kind === 'link' ? employees.get(employeeId) : undefined;
-    if (employee !== undefined) read.workEmails.set(employeeId, employee.workEmail);
-  }
-  return employees;
+export function takeEmployees(read: CompanyRead, { operations }: Pick<Plan, 'operations'>): (id: string) => Employee | undefined {
+  // Whoever is next is the last: an array lets go of its last item at no cost. A map of everybody would be one more thing to hold.
+  const left = sortById(read.employees, ({ id }) => id).reverse();
+  const linked = new Set<string>();
+  for (const { kind, employeeId } of operations) if (kind === 'link') linked.add(employeeId);
+  return (id) => {
+    let next = left.at(-1);
+    while (next !== undefined && byId(next.id, id) <= 0) {
+      left.pop();
+      if (next.id === id) {
+        if (linked.has(id)) read.workEmails.set(id, next.workEmail);
+        return next;
+      }
+      next = left.at(-1);
+    }
+    return undefined;
+  };
 }
 
 export interface ReadCompanyOptions {

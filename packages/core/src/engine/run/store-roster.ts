@@ -23,11 +23,11 @@ export async function storeRoster(
 ): Promise<number> {
   const { roster } = context.store;
   const digests = await roster.digests(connection.id);
-  const employees = takeEmployees(read, plan);
-  const absent = [...digests.keys()].filter((id) => !employees.has(id));
+  const take = takeEmployees(read, plan);
   const unread = new Map<string, PersonDecision>();
   let batch: RosterWrite[] = [];
   let written = 0;
+  let known = 0;
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
     await roster.put(connection.id, batch, fence);
@@ -37,22 +37,35 @@ export async function storeRoster(
   };
   // In the order of the plan, which is by employee id: a database appends to its index instead of writing all over it.
   for (const decision of plan.people) {
-    const employee = employees.get(decision.employeeId);
+    const employee = take(decision.employeeId);
     if (employee === undefined) {
       unread.set(decision.employeeId, decision);
       continue;
     }
-    employees.delete(employee.id);
     const bankFingerprint = read.bankFingerprints.get(employee.id) ?? null;
     const json = { employee: JSON.stringify(employee), decision: JSON.stringify(decision) };
     const digest = digestOfJson(json, bankFingerprint);
-    if (digests.get(employee.id) === digest) continue;
+    const before = digests.get(employee.id);
+    if (before !== undefined) known += 1;
+    if (before === digest) continue;
     const bankAccount = read.bankAccounts.size === 0 ? null : await sealed(context, connection.id, read, employee.id);
     batch.push({ employeeId: employee.id, employee, decision, digest, bankFingerprint, bankAccount, json });
     if (batch.length >= batchSize) await flush();
   }
   await flush();
+  const absent = known === digests.size ? [] : absentOf(digests, plan, unread);
   return written + (await storeAbsent(context, connection, { absent, decisions: unread, complete: isComplete(read), fence }));
+}
+
+/** Whom the roster knows and the read does not show. */
+function absentOf(
+  digests: ReadonlyMap<string, string>,
+  { people }: Plan,
+  unread: ReadonlyMap<string, PersonDecision>,
+): readonly string[] {
+  const present = new Set<string>();
+  for (const { employeeId } of people) if (!unread.has(employeeId)) present.add(employeeId);
+  return [...digests.keys()].filter((id) => !present.has(id));
 }
 
 function isComplete({ report }: CompanyRead): boolean {
