@@ -1,28 +1,20 @@
-import { parseArgs } from 'node:util';
 import { benchRead } from './b1-read.ts';
 import { benchSync } from './b2-sync.ts';
 import { benchPlan } from './b4-plan.ts';
 import { benchRequests } from './b6-requests.ts';
 import { benchImport } from './b7-import.ts';
+import { benchOptions, usage, type BenchId, type BenchOptions } from './options.ts';
 import { benchScim } from './p1-scim.ts';
 import type { BenchResult } from './result.ts';
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    people: { type: 'string', default: '100000' },
-    /** Such as `--only B4`, repeatable. */
-    only: { type: 'string', multiple: true },
-  },
-});
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-const people = Number(values.people);
+const { json, people, only } = optionsOrEnd();
 // The sizes at which the cost is printed; a smaller run measures up to its own.
 const sizes = [10_000, 50_000, 100_000, 200_000].filter((size) => size <= people * 2);
-const wants = (...ids: readonly string[]): boolean => values.only === undefined || ids.some((id) => values.only?.includes(id));
+const wants = (...ids: readonly BenchId[]): boolean => ids.some((id) => only.includes(id));
 
 const results: BenchResult[] = [];
 if (wants('B7')) {
@@ -34,18 +26,18 @@ if (wants('B6')) {
   results.push(await benchRequests(1_000));
 }
 if (wants('B1')) {
-  say(`B1: reading ${values.people} people …`);
+  say(`B1: reading ${String(people)} people …`);
   results.push(await benchRead(people));
 }
 if (wants('B4')) {
-  say(`B4: planning ${values.people} people …`);
+  say(`B4: planning ${String(people)} people …`);
   results.push(await benchPlan(people));
 }
 if (wants('B2', 'B3', 'B5')) results.push(...(await benchSync(people, sizes, say)));
 if (wants('P1', 'P2', 'P3')) results.push(...(await benchScim(say)));
 results.sort((a, b) => a.id.localeCompare(b.id));
 
-if (values.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+if (json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
 else
   for (const { id, what, value, unit, limit, aim, ok, detail } of results) {
     process.stdout.write(
@@ -53,3 +45,16 @@ else
     );
   }
 if (results.some(({ ok }) => !ok)) process.exitCode = 1;
+
+function optionsOrEnd(): BenchOptions {
+  try {
+    const options = benchOptions(process.argv.slice(2));
+    if (options !== null) return options;
+    process.stdout.write(usage);
+    process.exit(0);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    say(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}

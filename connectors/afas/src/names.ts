@@ -1,4 +1,4 @@
-import { fieldNames, PermissionError, vendorText, type DiscoveredField, type ReadContext } from '@rollcall/core';
+import { fieldNames, PermissionError, vendorObject, vendorText, type DiscoveredField, type ReadContext } from '@rollcall/core';
 import { orGone } from '@rollcall/http';
 import { z } from 'zod';
 import { fieldIds, manifest } from './manifest.ts';
@@ -6,9 +6,9 @@ import { fieldIds, manifest } from './manifest.ts';
 type Context = ReadContext<typeof manifest>;
 export type Names = Awaited<ReturnType<typeof namesIn>>;
 
-const Named = z.looseObject({ id: z.string(), label: vendorText, dataType: vendorText });
-const Overview = z.looseObject({ getConnectors: z.array(Named).nullish().catch(null) });
-const Description = z.looseObject({ fields: z.array(Named) });
+const Named = vendorObject({ id: z.string(), label: vendorText, dataType: vendorText });
+const Overview = vendorObject({ getConnectors: z.array(Named).nullish().catch(null) });
+const Description = vendorObject({ fields: z.array(Named) });
 
 const needed = ['id', 'startDate', 'workEmail'] as const;
 const hint = 'Add the fields to the GetConnector in AFAS Profit, or enter under Field names how it calls them.';

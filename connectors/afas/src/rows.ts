@@ -1,4 +1,5 @@
-import { IncompleteReadError, proven, RollcallError, valueAt, type Completeness, type ReadContext } from '@rollcall/core';
+import { IncompleteReadError, proven, RollcallError, valueAt, vendorObject } from '@rollcall/core';
+import type { Completeness, ReadContext } from '@rollcall/core';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
 
@@ -6,7 +7,7 @@ export type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 /** `filterfieldids`, `filtervalues` and `operatortypes`, or `filterjson`. */
 export type Filter = Readonly<Record<string, string>>;
 
-const Page = z.looseObject({ take: z.number().positive().nullish().catch(null), rows: z.array(z.unknown()) });
+const Page = vendorObject({ take: z.number().positive().nullish().catch(null), rows: z.array(z.unknown()) });
 
 /**
  * Rows of a GetConnector, in an order: without one they are lost and doubled between pages. There is no total: a page that is

@@ -1,4 +1,4 @@
-import { lookedUp, vendorCell, vendorId, vendorText } from '@rollcall/core';
+import { lookedUp, vendorCell, vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { z } from 'zod';
 
 const fieldsOf = <Value extends z.ZodType>(value: Value, names: string): Readonly<Record<string, Value>> =>
@@ -14,7 +14,7 @@ const cells = fieldsOf(vendorCell, 'EmployeeNumber EmploymentType OrgUnit Employ
 const groups = fieldsOf(vendorCell, 'CostCenter Location Team Division');
 
 /** A row by our ids. What is none of them is a field of the customer's own. */
-const EmploymentRow = z.looseObject({ EmployeeId: vendorId, ...dates, ...names, ...words, ...cells, ...groups });
+const EmploymentRow = vendorObject({ EmployeeId: vendorId, ...dates, ...names, ...words, ...cells, ...groups });
 export type EmploymentRow = Readonly<Record<string, unknown>>;
 export const isOurs = (name: string): boolean => Object.hasOwn(EmploymentRow.shape, name);
 
@@ -24,12 +24,12 @@ const leftAlone =
 export const isPrivate = (name: string): boolean => leftAlone.test(name);
 
 /** `Unitd` is how the vendor spells it. */
-export const Unit = z.looseObject({ Unitd: vendorId, Manager: vendorCell, UpperUnit: vendorCell });
+export const Unit = vendorObject({ Unitd: vendorId, Manager: vendorCell, UpperUnit: vendorCell });
 export type Unit = z.infer<typeof Unit>;
-export const Employer = z.looseObject({ EmployerId: vendorId, Name: vendorText });
+export const Employer = vendorObject({ EmployerId: vendorId, Name: vendorText });
 
 /** One person: a row for each employment and function, and what they refer to. */
-export const AfasRecord = z.looseObject({
+export const AfasRecord = vendorObject({
   rows: z.array(EmploymentRow).min(1),
   units: lookedUp<readonly Unit[]>(),
   employers: lookedUp<z.infer<typeof Employer>>(),

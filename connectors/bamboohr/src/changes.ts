@@ -1,11 +1,12 @@
+import { vendorObject } from '@rollcall/core';
 import type { Change, ReadContext } from '@rollcall/core';
 import { z } from 'zod';
 import { transient } from './errors.ts';
 import type { manifest } from './manifest.ts';
 
-const Entry = z.looseObject({ id: z.union([z.string(), z.number()]), action: z.string() });
+const Entry = vendorObject({ id: z.union([z.string(), z.number()]), action: z.string() });
 
-const Feed = z.looseObject({
+const Feed = vendorObject({
   latest: z.string().nullish(),
   // An empty map is written as a list.
   employees: z.union([z.record(z.string(), Entry), z.array(Entry).max(0)]),

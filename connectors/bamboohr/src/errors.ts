@@ -1,10 +1,11 @@
+import { vendorObject } from '@rollcall/core';
 import type { VendorErrors } from '@rollcall/core';
 import { z } from 'zod';
 
 /** Tried again by the vendor's own SDK (BambooHR/bhr-api-python, 2026-11): the network between gave up. */
 export const transient = [598];
 
-const Problem = z.looseObject({ code: z.string().nullish() });
+const Problem = vendorObject({ code: z.string().nullish() });
 
 /**
  * Datasets answer with problem documents (RFC 7807) that carry a code, older endpoints with an empty body and the reason

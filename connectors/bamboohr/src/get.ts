@@ -1,11 +1,11 @@
-import { ResponseError, type ReadContext } from '@rollcall/core';
+import { ResponseError, vendorObject, type ReadContext } from '@rollcall/core';
 import { orGone } from '@rollcall/http';
 import { z } from 'zod';
 import { columnNames, columns } from './columns.ts';
 import { transient } from './errors.ts';
 import { manifest } from './manifest.ts';
 
-const Single = z.looseObject({ id: z.union([z.string(), z.number()]) });
+const Single = vendorObject({ id: z.union([z.string(), z.number()]) });
 
 /** One person; `null` when BambooHR does not know the id. Fields without permission are left out of the answer. */
 export async function get(context: ReadContext<typeof manifest>, id: string): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { vendorObject } from '@rollcall/core';
 import type { Completeness, HttpClient } from '@rollcall/core';
 import { z } from 'zod';
 import { datasetPages } from './dataset.ts';
@@ -6,7 +7,7 @@ type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 type IdByNumber = ReadonlyMap<string, string | null>;
 
 const cell = z.union([z.string(), z.number()]).nullish();
-const Row = z.looseObject({ fields: z.looseObject({ eeid: cell, employeeNumber: cell }) });
+const Row = vendorObject({ fields: vendorObject({ eeid: cell, employeeNumber: cell }) });
 
 /**
  * The same pages, each row with the ids behind employee numbers. `supervisorId` is the manager's number and who that is can

@@ -1,3 +1,4 @@
+import { vendorObject } from '@rollcall/core';
 import { z } from 'zod';
 import { columnNames, type ColumnName } from './columns.ts';
 
@@ -35,15 +36,15 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 const count = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
 
 /** One page of `GET /api/v1_2/datasets/employee/fields`. */
-export const FieldsPage = z.looseObject({
-  pagination: z.looseObject({ total_pages: count }),
-  fields: z.array(z.looseObject({ name: z.string() })),
+export const FieldsPage = vendorObject({
+  pagination: vendorObject({ total_pages: count }),
+  fields: z.array(vendorObject({ name: z.string() })),
 });
 export type FieldsPage = z.infer<typeof FieldsPage>;
 
 /** One page of `POST /api/v2/datasets/employee/data`. `links` is not read: it is `[]` in place of `{}` when empty. */
-export const DataPage = z.looseObject({
+export const DataPage = vendorObject({
   data: z.array(z.unknown()),
-  meta: z.looseObject({ totalPages: count, totalItems: count }),
+  meta: vendorObject({ totalPages: count, totalItems: count }),
 });
 export type DataPage = z.infer<typeof DataPage>;

@@ -1,4 +1,4 @@
-import { vendorId, vendorText } from '@rollcall/core';
+import { vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { hmacVerifier, jsonWebhook } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -14,17 +14,17 @@ const signed = hmacVerifier({
 });
 
 /** `employee_with_fields.…` and global webhooks: several people at once, with values that are not read. */
-const FieldBased = z.looseObject({
+const FieldBased = vendorObject({
   type: vendorText,
   timestamp: vendorText,
-  employees: z.array(z.looseObject({ id: vendorId })),
+  employees: z.array(vendorObject({ id: vendorId })),
 });
 
 /** `employee.created`, `updated`, `deleted`, and events of the company, which name nobody. */
-const EventBased = z.looseObject({
+const EventBased = vendorObject({
   type: z.string(),
   timestamp: vendorText,
-  data: z.looseObject({ employeeId: vendorId.nullish() }).nullish(),
+  data: vendorObject({ employeeId: vendorId.nullish() }).nullish(),
 });
 
 /**

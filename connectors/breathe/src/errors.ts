@@ -1,7 +1,8 @@
+import { vendorObject } from '@rollcall/core';
 import type { VendorErrors } from '@rollcall/core';
 import { z } from 'zod';
 
-const Problem = z.looseObject({ error: z.looseObject({ type: z.string() }) });
+const Problem = vendorObject({ error: vendorObject({ type: z.string() }) });
 
 /**
  * `{ "error": { "type" } }`, beside which the fields of a refused record stand; for a wrong key `error` is a text. The type is

@@ -1,9 +1,9 @@
-import { vendorCell, vendorId, vendorText } from '@rollcall/core';
+import { vendorCell, vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { z } from 'zod';
 
 // Older samples write nothing as empty text instead of `null`.
 const nothing = z.literal('').transform(() => null);
-const reference = z.union([z.looseObject({}), nothing]).nullish();
+const reference = z.union([vendorObject({}), nothing]).nullish();
 
 /** What is read of a record, and nothing else: health, pay and national insurance come unasked and end here. */
 export const BreatheEmployee = z.object({
@@ -30,12 +30,12 @@ export const BreatheEmployee = z.object({
   account_number: vendorCell,
   // In no documented form: another one than these costs nobody the whole record.
   custom_fields: z
-    .union([z.array(z.looseObject({})), z.record(z.string(), z.unknown())])
+    .union([z.array(vendorObject({})), z.record(z.string(), z.unknown())])
     .nullish()
     .catch(undefined),
   updated_at: vendorText,
 });
 export type BreatheEmployee = z.infer<typeof BreatheEmployee>;
 
-export const Page = z.looseObject({ employees: z.array(z.unknown()) });
-export const One = z.looseObject({ employees: z.array(z.unknown()).min(1) });
+export const Page = vendorObject({ employees: z.array(z.unknown()) });
+export const One = vendorObject({ employees: z.array(z.unknown()).min(1) });

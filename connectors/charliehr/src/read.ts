@@ -1,4 +1,4 @@
-import { unproven, valueAt, type Completeness, type HttpClient, type ReadContext } from '@rollcall/core';
+import { unproven, valueAt, vendorObject, type Completeness, type HttpClient, type ReadContext } from '@rollcall/core';
 import { lookUps, mapPages, nextUrlPages, orGone, rowsById, rowsByOwner } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -7,7 +7,7 @@ import { CharlieNamed, CharlieOwned, CharlieReference } from './schema.ts';
 type Context = ReadContext<typeof manifest>;
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
-const One = z.looseObject({ data: z.looseObject({}) });
+const One = vendorObject({ data: vendorObject({}) });
 
 /** Everybody on the list. Whether people who left stay on it is not known: who is missing can be asked for by id. */
 export async function* list(context: Context): Pages {
@@ -64,8 +64,8 @@ function memberIdsOf(team: CharlieNamed): string[] {
 }
 
 const pageSize = 25;
-const Meta = z.looseObject({ next_url: z.string().nullish() });
-const Page = z.looseObject({ data: z.array(z.unknown()), meta: Meta.nullish() });
+const Meta = vendorObject({ next_url: z.string().nullish() });
+const Page = vendorObject({ data: z.array(z.unknown()), meta: Meta.nullish() });
 
 // Integrators speak of the total number of results; under which name it comes is not known.
 const totals = ['total_results', 'total_count', 'total_entries', 'total'];

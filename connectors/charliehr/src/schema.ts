@@ -1,8 +1,8 @@
-import { lookedUp, vendorId, vendorText } from '@rollcall/core';
+import { lookedUp, vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { z } from 'zod';
 
 /** Something that has a name: a team, an office, the company. */
-export const CharlieNamed = z.looseObject({ id: vendorId.nullish(), name: vendorText });
+export const CharlieNamed = vendorObject({ id: vendorId.nullish(), name: vendorText });
 export type CharlieNamed = z.infer<typeof CharlieNamed>;
 
 /** A bare id, as leave requests have it (a stored Python client, 2026-11), or the thing itself. */
@@ -10,11 +10,11 @@ export const CharlieReference = z.union([vendorId.transform((id) => ({ id })), C
 const reference = CharlieReference.nullish();
 
 /** Something of a member, such as a bank account. */
-export const CharlieOwned = z.looseObject({ team_member: reference, member: reference });
+export const CharlieOwned = vendorObject({ team_member: reference, member: reference });
 
 /** A team member, and the lists that name what they refer to; absent where those were not read. */
 export const CharlieRecord = z.object({
-  member: z.looseObject({ id: vendorId, manager: reference, office: reference, teams: z.array(reference).nullish() }),
+  member: vendorObject({ id: vendorId, manager: reference, office: reference, teams: z.array(reference).nullish() }),
   teams: lookedUp<CharlieNamed>(),
   teamByMember: lookedUp<CharlieNamed>(),
   offices: lookedUp<CharlieNamed>(),

@@ -1,12 +1,12 @@
-import { vendorId, vendorText } from '@rollcall/core';
+import { vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { hmacVerifier, jsonWebhook } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
 
-const Resource = z.looseObject({ id: vendorId.nullish() });
-const meta = z.looseObject({ event_type: z.string().min(1), is_simulation: z.boolean().nullish() });
+const Resource = vendorObject({ id: vendorId.nullish() });
+const meta = vendorObject({ event_type: z.string().min(1), is_simulation: z.boolean().nullish() });
 // The introduction shows a list, the pages of the events one object.
-const data = z.looseObject({ meta, resource: z.union([z.array(Resource), Resource]).nullish() });
+const data = vendorObject({ meta, resource: z.union([z.array(Resource), Resource]).nullish() });
 
 const signature = { header: 'x-deel-signature', algorithm: 'sha256', encoding: 'hex' } as const;
 
@@ -17,7 +17,7 @@ const signature = { header: 'x-deel-signature', algorithm: 'sha256', encoding: '
 export const webhook = jsonWebhook({
   manifest,
   verify: hmacVerifier({ ...signature, message: ({ body }) => ['POST', body] }),
-  body: z.looseObject({ data, timestamp: vendorText }),
+  body: vendorObject({ data, timestamp: vendorText }),
   read({ data: { meta: about, resource }, timestamp }) {
     if (about.is_simulation === true) return 'ping';
     // The id of other events is that of a contract.

@@ -1,5 +1,5 @@
 import { customFields, email, employmentTypeOf, group, mapFields, plainDate, statusByDates, text, valueAt } from '@rollcall/core';
-import { vendorId, vendorText, type EmployeeDraft, type MapContext } from '@rollcall/core';
+import { vendorId, vendorObject, vendorText, type EmployeeDraft, type MapContext } from '@rollcall/core';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
 
@@ -12,7 +12,7 @@ const first = z
   .nullish()
   .transform((list) => list && (list[0] ?? null));
 
-const User = z.looseObject({
+const User = vendorObject({
   id: vendorId,
   userPrincipalName: vendorText,
   mail: vendorText,
@@ -20,8 +20,8 @@ const User = z.looseObject({
   businessPhones: first,
   accountEnabled: z.boolean().nullish(),
   userType: vendorText,
-  manager: z.looseObject({}).nullish(),
-  onPremisesExtensionAttributes: z.looseObject({}).nullish(),
+  manager: vendorObject({}).nullish(),
+  onPremisesExtensionAttributes: vendorObject({}).nullish(),
 });
 
 /** An account, whether it is one of those that were deleted within the last 30 days, and its groups, where some were asked for. */

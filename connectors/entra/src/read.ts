@@ -1,4 +1,5 @@
-import { IncompleteReadError, proven, RollcallError, unproven, valueAt, vendorId, vendorText } from '@rollcall/core';
+import { IncompleteReadError, proven, RollcallError, unproven, valueAt } from '@rollcall/core';
+import { vendorId, vendorObject, vendorText } from '@rollcall/core';
 import type { Change, Completeness, QueryValue, ReadContext } from '@rollcall/core';
 import { allItems, mapPages, nextUrlPages, orGone, type NextUrlPagesOptions } from '@rollcall/http';
 import { z } from 'zod';
@@ -9,9 +10,9 @@ type Context = ReadContext<typeof manifest>;
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 type Query = Readonly<Record<string, QueryValue>>;
 
-const Page = z.looseObject({ value: z.array(z.unknown()), '@odata.nextLink': vendorText, '@odata.deltaLink': vendorText });
+const Page = vendorObject({ value: z.array(z.unknown()), '@odata.nextLink': vendorText, '@odata.deltaLink': vendorText });
 type Page = z.infer<typeof Page>;
-const Group = z.looseObject({ displayName: z.string() });
+const Group = vendorObject({ displayName: z.string() });
 
 // Without a choice eleven properties come, and not whether an account is enabled.
 const person = 'id,userPrincipalName,mail,otherMails,givenName,surname,displayName,accountEnabled,userType,employeeId';

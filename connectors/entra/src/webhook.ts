@@ -1,15 +1,15 @@
-import { vendorId, vendorText } from '@rollcall/core';
+import { vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { jsonWebhook, safeEqual } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
 
-const Notification = z.looseObject({
+const Notification = vendorObject({
   clientState: vendorText,
   changeType: vendorText,
   lifecycleEvent: vendorText,
-  resourceData: z.looseObject({ id: vendorId.nullish() }).nullish(),
+  resourceData: vendorObject({ id: vendorId.nullish() }).nullish(),
 });
-const Notifications = z.looseObject({ value: z.array(Notification).min(1) });
+const Notifications = vendorObject({ value: z.array(Notification).min(1) });
 
 /**
  * Change notifications, several at once, and those of the subscription's own life. They are not signed: each repeats the secret

@@ -1,4 +1,4 @@
-import { lookedUp, valueAt, vendorCell, vendorId } from '@rollcall/core';
+import { lookedUp, valueAt, vendorCell, vendorId, vendorObject } from '@rollcall/core';
 import { z } from 'zod';
 
 const days = { entryDate: vendorCell, hiringDate: vendorCell, departureDate: vendorCell, archived: z.boolean().nullish() };
@@ -7,13 +7,13 @@ const days = { entryDate: vendorCell, hiringDate: vendorCell, departureDate: ven
 const manager = z.array(z.unknown()).transform(([first]) => valueAt(first, 'id') ?? first ?? null);
 
 /** The first number of work, else the first one. The codes of types are not documented; `PRO` has been seen. */
-const phone = z.array(z.looseObject({ type: vendorCell, number: vendorCell })).transform((phones) => {
+const phone = z.array(vendorObject({ type: vendorCell, number: vendorCell })).transform((phones) => {
   const filled = phones.filter(({ number }) => number != null && number !== '');
   return (filled.find(({ type }) => /^pro/i.test(String(type))) ?? filled[0])?.number ?? null;
 });
 
 /** A user's sheet; where it may not be read, what the list says. Empty is `""`, `null` or no member at all, even in one record. */
-const user = z.looseObject({ id: vendorId, ...days, userDirectManagers: manager.nullish(), phones: phone.nullish() });
+const user = vendorObject({ id: vendorId, ...days, userDirectManagers: manager.nullish(), phones: phone.nullish() });
 
 const names = lookedUp<unknown>();
 export const EureciaRecord = z.object({ user, departments: names, structures: names, company: z.unknown().optional() });

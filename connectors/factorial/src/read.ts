@@ -1,4 +1,4 @@
-import { vendorCell, vendorId, type Change, type Completeness, type HttpClient } from '@rollcall/core';
+import { vendorCell, vendorId, vendorObject, type Change, type Completeness, type HttpClient } from '@rollcall/core';
 import type { QueryValue, ReadContext } from '@rollcall/core';
 import { cursorPages, lookUps, mapPages, orGone, rowsById, rowsByOwner } from '@rollcall/http';
 import { z } from 'zod';
@@ -23,9 +23,9 @@ export function list(context: Context): Pages {
   });
 }
 
-const Person = z.looseObject({ id: vendorId, updated_at: z.string().nullish() });
+const Person = vendorObject({ id: vendorId, updated_at: z.string().nullish() });
 // A single read is documented as the bare person, unlike everything else.
-const OnePerson = z.union([z.looseObject({ data: Person }).transform(({ data }) => data), Person]);
+const OnePerson = z.union([vendorObject({ data: Person }).transform(({ data }) => data), Person]);
 
 /** One person; `null` when Factorial does not know the id. */
 export async function get(context: Context, id: string): Promise<unknown> {
@@ -88,10 +88,10 @@ function byMember(teams: ReadonlyMap<string, Row>): ReadonlyMap<string, Row> {
   return new Map(members.toReversed());
 }
 
-const Meta = z.looseObject({ has_next_page: z.boolean(), end_cursor: vendorCell, total: z.number().nullish() });
+const Meta = vendorObject({ has_next_page: z.boolean(), end_cursor: vendorCell, total: z.number().nullish() });
 
 // Only the last page has no cursor.
-const Page = z.looseObject({
+const Page = vendorObject({
   data: z.array(z.unknown()),
   meta: Meta.refine((meta) => !meta.has_next_page || Boolean(meta.end_cursor), 'end_cursor'),
 });

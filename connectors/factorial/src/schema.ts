@@ -1,8 +1,8 @@
-import { lookedUp, vendorId, vendorText } from '@rollcall/core';
+import { lookedUp, vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { z } from 'zod';
 
 /** One row of any list. What it says is read, or noted, value by value; only values of custom fields have a type. */
-export const Row = z.looseObject({ valuable_type: vendorText });
+export const Row = vendorObject({ valuable_type: vendorText });
 export type Row = z.infer<typeof Row>;
 
 const byPerson = lookedUp<readonly Row[]>();
@@ -12,7 +12,7 @@ const named = { teams: byId, locations: byId, legalEntities: byId, costCenters: 
 
 /** A person, and the other lists; absent where they were not read. The first team of each person stands under the person's id. */
 export const FactorialRecord = z.object({
-  employee: z.looseObject({ id: vendorId, active: z.boolean().nullish(), terminated_on: vendorText }),
+  employee: vendorObject({ id: vendorId, active: z.boolean().nullish(), terminated_on: vendorText }),
   ...ofPeople,
   ...named,
 });

@@ -1,4 +1,4 @@
-import { vendorId } from '@rollcall/core';
+import { vendorId, vendorObject } from '@rollcall/core';
 import { jsonWebhook, safeEqual } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -10,7 +10,7 @@ import { manifest } from './manifest.ts';
 export const webhook = jsonWebhook({
   manifest,
   verify: ({ headers }, secret) => secret !== '' && safeEqual(headers['x-factorial-wh-challenge'] ?? '', secret),
-  body: z.union([z.looseObject({ employee_id: vendorId }), z.looseObject({ id: vendorId })]),
+  body: z.union([vendorObject({ employee_id: vendorId }), vendorObject({ id: vendorId })]),
   read(body) {
     const isPerson = 'is_terminating' in body || 'access_id' in body;
     const ofPerson = 'effective_on' in body ? 'contracts/contract_version' : 'other';

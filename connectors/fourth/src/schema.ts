@@ -1,4 +1,4 @@
-import { lookedUp, vendorId } from '@rollcall/core';
+import { lookedUp, vendorId, vendorObject } from '@rollcall/core';
 import { z } from 'zod';
 
 const cell = z.unknown().optional();
@@ -26,7 +26,7 @@ export const Location = z.object({ Description: z.string(), Country: cell });
 
 /** One person with all employments and addresses, and what everybody has in common. */
 export const FourthRecord = z.object({
-  person: z.looseObject({ EmployeeID: vendorId }),
+  person: vendorObject({ EmployeeID: vendorId }),
   employments: z.array(Employment).optional(),
   addresses: z.array(Address).optional(),
   locations: lookedUp<z.infer<typeof Location>>(),

@@ -1,5 +1,5 @@
 import { customFields, employmentTypeOf, group, isPrimary, mapFields, normaliseEmail, ofType, oneOf } from '@rollcall/core';
-import { plainDate, statusByDates, text, valueAt, vendorEntry, vendorId } from '@rollcall/core';
+import { plainDate, statusByDates, text, valueAt, vendorEntry, vendorId, vendorObject } from '@rollcall/core';
 import type { EmployeeDraft, EntryFit, MapContext } from '@rollcall/core';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -13,7 +13,7 @@ const isManagersAddress: EntryFit = ({ type, value }) =>
 
 const flag = z.boolean().nullish();
 // Addresses, phones, organizations: the discovery document says `any`, the guides say lists.
-const User = z.looseObject({
+const User = vendorObject({
   id: vendorId,
   emails: vendorEntry(ofType('home')),
   externalIds: vendorEntry(ofType('organization')),
@@ -25,7 +25,7 @@ const User = z.looseObject({
   suspended: flag,
   archived: flag,
   isGuestUser: flag,
-  customSchemas: z.record(z.string(), z.looseObject({}).nullable()).nullish(),
+  customSchemas: z.record(z.string(), vendorObject({}).nullable()).nullish(),
 });
 
 /** An account, and whether it is on the list of deleted ones. */

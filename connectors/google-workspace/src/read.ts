@@ -1,4 +1,4 @@
-import { unproven, valueAt, vendorText, type Completeness, type ReadContext } from '@rollcall/core';
+import { unproven, valueAt, vendorObject, vendorText, type Completeness, type ReadContext } from '@rollcall/core';
 import { cursorPages, mapPages, orGone } from '@rollcall/http';
 import { z } from 'zod';
 import type { manifest } from './manifest.ts';
@@ -6,7 +6,7 @@ import type { manifest } from './manifest.ts';
 type Context = ReadContext<typeof manifest>;
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
-const UsersPage = z.looseObject({ kind: vendorText, users: z.array(z.unknown()).nullish(), nextPageToken: vendorText });
+const UsersPage = vendorObject({ kind: vendorText, users: z.array(z.unknown()).nullish(), nextPageToken: vendorText });
 
 // Accounts have much that is nobody's business here: recovery phones, keys, log-ins.
 const persons = 'id,primaryEmail,name,emails,externalIds,relations,organizations,phones,locations,addresses,orgUnitPath';

@@ -1,4 +1,4 @@
-import { vendorId } from '@rollcall/core';
+import { vendorId, vendorObject } from '@rollcall/core';
 import { jsonWebhook, safeEqual } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -11,7 +11,7 @@ import { manifest } from './manifest.ts';
 export const webhook = jsonWebhook({
   manifest,
   verify: ({ headers }, secret) => secret !== '' && safeEqual(headers['x-goog-channel-token'] ?? '', secret),
-  body: z.union([z.looseObject({ id: vendorId.nullish() }), z.literal('')]),
+  body: z.union([vendorObject({ id: vendorId.nullish() }), z.literal('')]),
   read(body, headers) {
     const event = headers['x-goog-resource-state'] ?? '';
     return event === 'sync' ? 'ping' : { event, employeeIds: body === '' ? [] : [body.id] };

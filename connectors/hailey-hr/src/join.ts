@@ -1,14 +1,14 @@
-import { valueAt, vendorId } from '@rollcall/core';
+import { valueAt, vendorId, vendorObject } from '@rollcall/core';
 import { z } from 'zod';
 
 const list = z.array(z.unknown()).nullish();
 
 /** Rows that only add to people: what has another form says nothing. */
-export const Rows = z.array(z.looseObject({}).catch({})).catch([]);
+export const Rows = z.array(vendorObject({}).catch({})).catch([]);
 
 /** A row of the list, beside it what its ids stand for, and its custom fields by name. */
-export const HaileyRecord = z.looseObject({
-  employee: z.looseObject({ employeeId: vendorId, titleIds: list, teamIds: list, customFieldsData: z.looseObject({}).nullish() }),
+export const HaileyRecord = vendorObject({
+  employee: vendorObject({ employeeId: vendorId, titleIds: list, teamIds: list, customFieldsData: vendorObject({}).nullish() }),
   customFields: z.array(z.tuple([z.unknown(), z.unknown()])).optional(),
 });
 export type HaileyRecord = z.infer<typeof HaileyRecord>;

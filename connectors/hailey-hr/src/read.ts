@@ -1,4 +1,4 @@
-import { periodThatCounts, proven, unproven, valueAt, type Completeness, type ReadContext } from '@rollcall/core';
+import { periodThatCounts, proven, unproven, valueAt, vendorObject, type Completeness, type ReadContext } from '@rollcall/core';
 import { lookUps, orGone } from '@rollcall/http';
 import { z } from 'zod';
 import { joinerOf, Rows } from './join.ts';
@@ -6,7 +6,7 @@ import { units, type manifest } from './manifest.ts';
 
 type Context = ReadContext<typeof manifest>;
 
-const Members = z.looseObject({});
+const Members = vendorObject({});
 
 // What Hailey shows or hides together, by the rights of the user who made the token.
 const employment = 'employmentStatus | dateOfJoining | lastDayOfEmployment | employmentType';

@@ -1,15 +1,16 @@
+import { vendorObject } from '@rollcall/core';
 import { hmacVerifier, jsonWebhook } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
 
 const ping = 'Ping test';
 
-const Ping = z.union([z.literal(ping), z.looseObject({ text: z.literal(ping) })]);
+const Ping = z.union([z.literal(ping), vendorObject({ text: z.literal(ping) })]);
 
-const Event = z.looseObject({
+const Event = vendorObject({
   type: z.string().min(1),
   triggeredAt: z.string().nullish(),
-  data: z.looseObject({ employeeId: z.unknown().optional() }).nullish(),
+  data: vendorObject({ employeeId: z.unknown().optional() }).nullish(),
 });
 
 /**

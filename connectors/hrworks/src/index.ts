@@ -1,4 +1,4 @@
-import { defineConnector, type VendorErrorDetail, type VendorErrors } from '@rollcall/core';
+import { defineConnector, vendorObject, type VendorErrorDetail, type VendorErrors } from '@rollcall/core';
 import { sessionLogin, type GivenOf } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -14,7 +14,7 @@ const meanings: readonly (readonly [RegExp, VendorErrorDetail['means']])[] = [
   [/^InvalidEndpointError$/, 'rejected'],
   [/^InternalServerError$/, 'unavailable'],
 ];
-const Problem = z.looseObject({ type: z.string() });
+const Problem = vendorObject({ type: z.string() });
 
 /** `{errorCode, type, errorMessage, additionalErrors}`: the type decides, because 403 is a wrong key as well as a missing right. */
 const errors: VendorErrors = {
@@ -28,7 +28,7 @@ const errors: VendorErrors = {
   },
 };
 
-const Token = z.looseObject({ token: z.string().min(1) }).transform(({ token }) => ({ accessToken: token }));
+const Token = vendorObject({ token: z.string().min(1) }).transform(({ token }) => ({ accessToken: token }));
 
 /** The token is a JWT of 15 minutes. Without `no-cache` HR WORKS may answer what it has answered before. */
 const auth = sessionLogin({

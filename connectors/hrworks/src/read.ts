@@ -1,4 +1,4 @@
-import { unproven, valueAt, type Completeness, type ReadContext } from '@rollcall/core';
+import { unproven, valueAt, vendorObject, type Completeness, type ReadContext } from '@rollcall/core';
 import { allItems, mapPages, numberedPages, orGone } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -17,7 +17,7 @@ export async function get(context: Context, id: string): Promise<unknown> {
   // Without a uuid people are known by their licence number, else by their user id.
   const types = z.guid().safeParse(id).success ? ['uuid'] : ['uuid', 'personLicenseNumber', 'personId'];
   for (const personIdentifierType of types) {
-    const asked = { params: { personIdentifier: id }, query: { personIdentifierType }, schema: z.looseObject({}) };
+    const asked = { params: { personIdentifier: id }, query: { personIdentifierType }, schema: vendorObject({}) };
     const person = await orGone(context.http.get('/v2/persons/{personIdentifier}/master-data', asked));
     if (person !== null) return recordsOf(context)(person);
   }
@@ -29,7 +29,7 @@ async function* pagesOf({ http }: Context): Pages {
   const seen = { announced: 0, pages: 0, peopleOnLast: 0 };
   const end = yield* numberedPages(http, '/v2/persons/master-data', {
     query: { onlyActive: false },
-    schema: z.looseObject({ persons: z.array(z.unknown()) }),
+    schema: vendorObject({ persons: z.array(z.unknown()) }),
     items: ({ persons }) => persons,
     pageSize: manifest.pageSize,
     totalPages({ persons }, { link = '' }) {

@@ -1,12 +1,13 @@
+import { vendorObject } from '@rollcall/core';
 import { z } from 'zod';
 
 /** What is empty comes as a missing member, as an empty text or, where an object belongs, as an empty list. */
 const nothing = z.union([z.literal(''), z.tuple([])]).transform(() => null);
-const part = z.union([nothing, z.looseObject({})]).nullish();
+const part = z.union([nothing, vendorObject({})]).nullish();
 const parts = { organizationUnit: part, permanentEstablishment: part, costCenter: part, superior: part, bankAccount: part };
 
 /** One person. Only what is looked into is declared: what stands in the other members is judged by what reads it. */
-export const HrworksRecord = z.looseObject({ ...parts, isActive: z.union([nothing, z.boolean()]).nullish() });
+export const HrworksRecord = vendorObject({ ...parts, isActive: z.union([nothing, z.boolean()]).nullish() });
 export type HrworksRecord = z.infer<typeof HrworksRecord>;
 
 const members = `

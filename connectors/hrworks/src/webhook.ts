@@ -1,3 +1,4 @@
+import { vendorObject } from '@rollcall/core';
 import { hmacVerifier, jsonWebhook } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -17,7 +18,7 @@ export const webhook = jsonWebhook({
     encoding: 'base64',
     message: ({ headers, body }) => [`${jobIdIn(body)}.${headers['x-hrworks-timestamp'] ?? ''}`],
   }),
-  body: z.looseObject({ action: z.string().min(1), resourceLocation: z.string(), jobId: z.string() }),
+  body: vendorObject({ action: z.string().min(1), resourceLocation: z.string(), jobId: z.string() }),
   read: ({ action, resourceLocation }) => ({
     event: action,
     // Absences and the like have addresses of their own, which name nobody.

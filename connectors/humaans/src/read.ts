@@ -1,4 +1,5 @@
-import { unproven, valueAt, type Change, type Completeness, type QueryValue, type ReadContext } from '@rollcall/core';
+import { unproven, valueAt, vendorObject } from '@rollcall/core';
+import type { Change, Completeness, QueryValue, ReadContext } from '@rollcall/core';
 import { inTurn, lookUps, mapPages, offsetPages, orGone, rowsById, rowsByOwner } from '@rollcall/http';
 import { z } from 'zod';
 import type { manifest } from './manifest.ts';
@@ -62,7 +63,7 @@ async function readLists(context: Context, personId?: string) {
   return { ...named, roles: ofJobs };
 }
 
-const Page = z.looseObject({ total: z.number().nullish(), data: z.array(z.unknown()) });
+const Page = vendorObject({ total: z.number().nullish(), data: z.array(z.unknown()) });
 
 /** Any list of Humaans. A page may be shorter than asked for: without a total only an empty one is the last. */
 function pagesOf({ http }: Context, path: string, query: Readonly<Record<string, QueryValue>> = {}): Pages {

@@ -1,11 +1,11 @@
-import { lookedUp, vendorId } from '@rollcall/core';
+import { lookedUp, vendorId, vendorObject } from '@rollcall/core';
 import { z } from 'zod';
 
 /** A row of any list, as far as it says what it is and whose. Everything else is read, or noted, value by value. */
-export const HumaansRow = z.looseObject({ id: vendorId.nullish(), personId: vendorId.nullish() });
+export const HumaansRow = vendorObject({ id: vendorId.nullish(), personId: vendorId.nullish() });
 export type HumaansRow = z.infer<typeof HumaansRow>;
 
-const person = z.looseObject({ id: vendorId, teams: z.array(z.looseObject({})).nullish(), jobRole: HumaansRow.nullish() });
+const person = vendorObject({ id: vendorId, teams: z.array(vendorObject({})).nullish(), jobRole: HumaansRow.nullish() });
 const byId = lookedUp<HumaansRow>();
 const byPerson = lookedUp<readonly HumaansRow[]>();
 const names = { locations: byId, companies: byId, fields: byId };

@@ -1,3 +1,4 @@
+import { vendorObject } from '@rollcall/core';
 import { hmacVerifier, jsonWebhook } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -7,7 +8,7 @@ import { HumaansRow } from './schema.ts';
 export const webhook = jsonWebhook({
   manifest,
   verify: hmacVerifier({ header: 'x-humaans-signature', prefix: 'sha256=', algorithm: 'sha256', encoding: 'hex' }),
-  body: z.looseObject({ event: z.string().min(1), data: HumaansRow.nullish() }),
+  body: vendorObject({ event: z.string().min(1), data: HumaansRow.nullish() }),
   read({ event, timestamp, data }) {
     // What belongs to a person names them; a person's own events carry the id itself.
     const id = data?.personId ?? (event.startsWith('person.') ? data?.id : undefined);

@@ -1,4 +1,4 @@
-import { lookedUp, vendorId, vendorText } from '@rollcall/core';
+import { lookedUp, vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { z } from 'zod';
 
 // Values are judged by what reads them: a wrong type is noted for the field and costs nobody the row.
@@ -20,11 +20,11 @@ const account = { AccountName: cell, AccountNumber: cell, SortCode: cell };
 /** The account of somebody. Cascade keeps its first day under the name of a time of creation. */
 export const BankDetails = z.object({ EmployeeId: vendorId, SourceSystemCreatedOn: cell, ...account });
 
-const contacts = z.array(z.looseObject({ Ownership: vendorText, Type: vendorText }).nullish()).nullish();
+const contacts = z.array(vendorObject({ Ownership: vendorText, Type: vendorText }).nullish()).nullish();
 
 /** An employee with the rows that other lists have of them, and the whole hierarchy; absent where a list was not read. */
 export const CascadeRecord = z.object({
-  employee: z.looseObject({ Id: vendorId, Emails: contacts, Phones: contacts }),
+  employee: vendorObject({ Id: vendorId, Emails: contacts, Phones: contacts }),
   jobs: z.array(Job).optional(),
   nodes: lookedUp<Node>(),
   bankDetails: z.array(BankDetails).optional(),
@@ -34,4 +34,4 @@ export type CascadeRecord = z.infer<typeof CascadeRecord>;
 const counts = { '@odata.count': z.number().nullish(), ODataCount: z.number().nullish() };
 
 /** A page as OData has it, or as it is called in the OpenAPI of IRIS, which shows the names of its classes. */
-export const Page = z.looseObject({ ...counts, '@odata.nextLink': vendorText, ODataNextLink: vendorText });
+export const Page = vendorObject({ ...counts, '@odata.nextLink': vendorText, ODataNextLink: vendorText });

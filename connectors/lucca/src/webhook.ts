@@ -1,13 +1,16 @@
-import { vendorReference, vendorText } from '@rollcall/core';
+import { vendorObject, vendorReference, vendorText } from '@rollcall/core';
 import { hmacVerifier, jsonWebhook } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
 
-const data = z.looseObject({ id: z.unknown().optional(), employee: vendorReference }).nullish();
-const LuccaEvent = z.looseObject({ topic: z.string().min(1), occurredAt: vendorText, data });
-const CloudEvent = z
-  .looseObject({ specversion: z.string(), type: z.string().startsWith('com.luccasoftware.'), time: vendorText, data })
-  .transform((event) => ({ topic: event.type.replace('com.luccasoftware.', ''), occurredAt: event.time, data: event.data }));
+const data = vendorObject({ id: z.unknown().optional(), employee: vendorReference }).nullish();
+const LuccaEvent = vendorObject({ topic: z.string().min(1), occurredAt: vendorText, data });
+const CloudEvent = vendorObject({
+  specversion: z.string(),
+  type: z.string().startsWith('com.luccasoftware.'),
+  time: vendorText,
+  data,
+}).transform((event) => ({ topic: event.type.replace('com.luccasoftware.', ''), occurredAt: event.time, data: event.data }));
 
 /**
  * Signed over time and body. CloudEvents come where the endpoint was made for them. Source:

@@ -1,4 +1,4 @@
-import { defineConnector, type VendorErrors } from '@rollcall/core';
+import { defineConnector, vendorObject, type VendorErrors } from '@rollcall/core';
 import { authorizationCode, type GivenOf } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -13,7 +13,7 @@ const auth = authorizationCode({
 });
 
 // `{title, detail, code}`: a title is a word, such as ForbiddenMultiDebtor; the detail is free text.
-const Problem = z.looseObject({ title: z.string().regex(/^[A-Za-z]+\.?$/) });
+const Problem = vendorObject({ title: z.string().regex(/^[A-Za-z]+\.?$/) });
 const errors: VendorErrors = { describe: ({ body }) => ({ code: Problem.safeParse(body).data?.title }) };
 
 /** Visma Nmbrs, REST API: the employees of all companies of a debtor, with their histories. */

@@ -1,8 +1,8 @@
-import { vendorCell, vendorId, vendorText } from '@rollcall/core';
+import { vendorCell, vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { z } from 'zod';
 
 const cell = z.unknown().optional();
-const time = { period: z.looseObject({ year: vendorCell, period: vendorCell }).nullish(), createdAt: vendorText };
+const time = { period: vendorObject({ year: vendorCell, period: vendorCell }).nullish(), createdAt: vendorText };
 const terms = { startDate: vendorText, endDate: vendorText, indefinite: z.boolean().nullish() };
 const share = { costCenters: cell, percentage: vendorCell, default: z.boolean().nullish() };
 const account = { type: vendorText, IBAN: vendorText, number: vendorCell };
@@ -19,10 +19,10 @@ const history = z.array(Entry).optional();
 const ofTheirs = { employments: history, contracts: history, employeeCostCenters: history, bankAccounts: history };
 const ofTheDebtor = { functions: history, departments: history, managers: history };
 
-export const NmbrsPerson = z.looseObject({ employeeId: vendorId, info: z.array(Entry).nullish() });
+export const NmbrsPerson = vendorObject({ employeeId: vendorId, info: z.array(Entry).nullish() });
 
 /** An employee of a company with the histories of other collections, by the vendor's names; absent where they were not read. */
-export const NmbrsRecord = z.object({ person: NmbrsPerson, company: z.looseObject({}).optional(), ...ofTheirs, ...ofTheDebtor });
+export const NmbrsRecord = z.object({ person: NmbrsPerson, company: vendorObject({}).optional(), ...ofTheirs, ...ofTheDebtor });
 export type NmbrsRecord = z.infer<typeof NmbrsRecord>;
 
 /**
@@ -32,15 +32,15 @@ export type NmbrsRecord = z.infer<typeof NmbrsRecord>;
 export const Histories = z.object({ employeeId: vendorId }).catchall(z.union([z.array(Entry), z.unknown()]));
 
 /** What every list has, of one person as well. */
-export const Found = z.looseObject({ data: z.array(z.unknown()) });
+export const Found = vendorObject({ data: z.array(z.unknown()) });
 
-const Pagination = z.looseObject({ totalPages: z.number().nullish(), totalRecords: z.number().nullish() });
+const Pagination = vendorObject({ totalPages: z.number().nullish(), totalRecords: z.number().nullish() });
 
 /** Any list. Without both numbers nobody could say which page is the last: `nextPage` is "" there in the documentation and null in fact. */
 export const Page = Found.extend({
   pagination: Pagination.refine((said) => said.totalPages != null || said.totalRecords != null, 'totalPages or totalRecords'),
 });
 
-const Company = z.looseObject({ companyId: z.string().min(1) });
+const Company = vendorObject({ companyId: z.string().min(1) });
 export const CompanyPage = Page.extend({ data: z.array(Company) });
 export type Company = z.infer<typeof Company>;

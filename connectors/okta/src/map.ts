@@ -1,4 +1,4 @@
-import { customFields, employmentTypeOf, identifier, mapFields, normaliseEmail, statusOf } from '@rollcall/core';
+import { customFields, employmentTypeOf, identifier, mapFields, normaliseEmail, statusOf, vendorObject } from '@rollcall/core';
 import { text, valueAt, vendorId, type CustomerConfig, type EmployeeDraft, type MapContext } from '@rollcall/core';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -11,10 +11,9 @@ type Context = MapContext<typeof manifest>;
  */
 export const OktaRecord = z.object({
   // A profile is never empty: one that is, is hidden and says of nothing that there is none.
-  user: z.looseObject({
+  user: vendorObject({
     id: vendorId,
-    profile: z
-      .looseObject({})
+    profile: vendorObject({})
       .nullish()
       .transform((profile) => profile ?? undefined),
   }),

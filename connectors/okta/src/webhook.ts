@@ -1,11 +1,11 @@
-import { vendorId, vendorText } from '@rollcall/core';
+import { vendorId, vendorObject, vendorText } from '@rollcall/core';
 import { jsonWebhook, safeEqual } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
 
-const Target = z.looseObject({ id: vendorId.nullish(), type: vendorText });
-const Event = z.looseObject({ eventType: z.string(), published: vendorText, target: z.array(Target).nullish() });
-const Delivery = z.looseObject({ data: z.looseObject({ events: z.array(Event).min(1) }) });
+const Target = vendorObject({ id: vendorId.nullish(), type: vendorText });
+const Event = vendorObject({ eventType: z.string(), published: vendorText, target: z.array(Target).nullish() });
+const Delivery = vendorObject({ data: vendorObject({ events: z.array(Event).min(1) }) });
 
 /**
  * Deliveries of an event hook, several events in one. They are not signed: the text that was entered as authentication secret

@@ -1,11 +1,11 @@
-import { vendorCell, vendorText } from '@rollcall/core';
+import { vendorCell, vendorObject, vendorText } from '@rollcall/core';
 import { z } from 'zod';
 
 /** A value, in most places wrapped: `{"DisplayValue", "FieldHistory"}`. Which ones are plain differs between accounts. */
-const field = z.union([z.string(), z.number(), z.looseObject({ DisplayValue: vendorCell })]).nullish();
+const field = z.union([z.string(), z.number(), vendorObject({ DisplayValue: vendorCell })]).nullish();
 
 const fieldsOf = <const Name extends string>(...names: readonly Name[]) =>
-  z.looseObject(Object.fromEntries(names.map((name) => [name, field])) as Record<Name, typeof field>);
+  vendorObject(Object.fromEntries(names.map((name) => [name, field])) as Record<Name, typeof field>);
 
 export const apiColumns = ['APIColumn1', 'APIColumn2', 'APIColumn3', 'APIColumn4', 'APIColumn5'] as const;
 const person = ['EmployeeId', 'FirstName', 'LastName', 'KnownAs', 'EmailId', 'StartDate', 'LeavingDate'] as const;
@@ -20,10 +20,9 @@ export const PeopleHrRecord = fieldsOf(...person, ...job, ...manager, ...apiColu
 export type PeopleHrRecord = z.infer<typeof PeopleHrRecord>;
 
 /** The envelope of every answer. `IsError` in the documentation is `isError` on the wire: names are read without regard to case. */
-export const Answer = z
-  .looseObject({})
+export const Answer = vendorObject({})
   .transform((body) => Object.fromEntries(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value])))
   .pipe(
-    z.looseObject({ iserror: z.unknown().optional(), status: vendorCell, message: vendorText, result: z.unknown().optional() }),
+    vendorObject({ iserror: z.unknown().optional(), status: vendorCell, message: vendorText, result: z.unknown().optional() }),
   );
 export type Answer = z.infer<typeof Answer>;

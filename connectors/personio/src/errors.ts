@@ -1,9 +1,10 @@
+import { vendorObject } from '@rollcall/core';
 import type { VendorErrors } from '@rollcall/core';
 import { z } from 'zod';
 
-const Problem = z.looseObject({
+const Problem = vendorObject({
   personio_trace_id: z.string().nullish(),
-  errors: z.array(z.looseObject({ type: z.string().nullish() })).nullish(),
+  errors: z.array(vendorObject({ type: z.string().nullish() })).nullish(),
 });
 
 /**

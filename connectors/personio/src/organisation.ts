@@ -1,11 +1,10 @@
-import { vendorId, vendorText, type EmployeeField, type ReadContext } from '@rollcall/core';
+import { vendorId, vendorObject, vendorText, type EmployeeField, type ReadContext } from '@rollcall/core';
 import { lookUps, rowsById } from '@rollcall/http';
-import { z } from 'zod';
 import type { manifest } from './manifest.ts';
 import { personioPages } from './pages.ts';
 import type { Named, Organisation } from './schema.ts';
 
-const Row = z.looseObject({ id: vendorId, name: vendorText });
+const Row = vendorObject({ id: vendorId, name: vendorText });
 
 // Without this header org units, workplaces and cost centers answer 404 (Personio community, 2026-11).
 const beta = { headers: { Beta: 'true' } };

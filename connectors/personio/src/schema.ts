@@ -1,4 +1,4 @@
-import { lookedUp, vendorReference, vendorText as text } from '@rollcall/core';
+import { lookedUp, vendorObject, vendorReference, vendorText as text } from '@rollcall/core';
 import { z } from 'zod';
 
 // No field is declared required by the documentation, and ids appear as text and as numbers
@@ -7,23 +7,23 @@ const id = z.union([z.string().min(1), z.number()]);
 // Empty text is no id, and no reason to lose the whole person.
 const otherId = z.union([z.string(), z.number()]).nullish();
 
-export const PersonioEmployment = z.looseObject({
+export const PersonioEmployment = vendorObject({
   status: text,
   type: text,
   employment_start_date: text,
   employment_end_date: text,
   updated_at: text,
-  position: z.looseObject({ title: text }).nullish(),
+  position: vendorObject({ title: text }).nullish(),
   supervisor: vendorReference,
   office: vendorReference,
   legal_entity: vendorReference,
-  org_units: z.array(z.looseObject({ type: text, id: otherId })).nullish(),
-  cost_centers: z.array(z.looseObject({ id: otherId, weight: z.number().nullish() })).nullish(),
-  termination: z.looseObject({ termination_date: text }).nullish(),
+  org_units: z.array(vendorObject({ type: text, id: otherId })).nullish(),
+  cost_centers: z.array(vendorObject({ id: otherId, weight: z.number().nullish() })).nullish(),
+  termination: vendorObject({ termination_date: text }).nullish(),
 });
 export type PersonioEmployment = z.infer<typeof PersonioEmployment>;
 
-export const PersonioPerson = z.looseObject({
+export const PersonioPerson = vendorObject({
   id,
   email: text,
   first_name: text,
@@ -31,7 +31,7 @@ export const PersonioPerson = z.looseObject({
   preferred_name: text,
   status: text,
   updated_at: text,
-  custom_attributes: z.array(z.looseObject({ id: otherId, global_id: text, value: z.unknown() })).nullish(),
+  custom_attributes: z.array(vendorObject({ id: otherId, global_id: text, value: z.unknown() })).nullish(),
 });
 export type PersonioPerson = z.infer<typeof PersonioPerson>;
 
@@ -55,8 +55,8 @@ export const PersonioRecord = z.object({
 export type PersonioRecord = z.infer<typeof PersonioRecord>;
 
 /** The envelope of every list of version 2. */
-export const PersonioPage = z.looseObject({
+export const PersonioPage = vendorObject({
   _data: z.array(z.unknown()),
-  _meta: z.looseObject({ links: z.looseObject({ next: z.looseObject({ href: z.string() }).nullish() }).nullish() }).nullish(),
+  _meta: vendorObject({ links: vendorObject({ next: vendorObject({ href: z.string() }).nullish() }).nullish() }).nullish(),
 });
 export type PersonioPage = z.infer<typeof PersonioPage>;

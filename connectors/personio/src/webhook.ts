@@ -1,4 +1,4 @@
-import { vendorId, vendorReference, vendorText } from '@rollcall/core';
+import { vendorId, vendorObject, vendorReference, vendorText } from '@rollcall/core';
 import { jsonWebhook, safeEqual } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -12,10 +12,10 @@ const id = vendorId.nullish();
 export const webhook = jsonWebhook({
   manifest,
   verify: ({ headers }, secret) => secret !== '' && safeEqual(headers.authorization ?? '', secret),
-  body: z.looseObject({
+  body: vendorObject({
     event_name: z.string(),
     occurred_at: vendorText,
-    payload: z.looseObject({ id, person_id: id, person: vendorReference }).nullish(),
+    payload: vendorObject({ id, person_id: id, person: vendorReference }).nullish(),
   }),
   // A person's own events carry its id as `id`, those of employments name the person beside it.
   read: ({ event_name: event, occurred_at: occurredAt, payload }) => ({

@@ -1,4 +1,4 @@
-import { lookedUp, vendorId } from '@rollcall/core';
+import { lookedUp, vendorId, vendorObject } from '@rollcall/core';
 import { z } from 'zod';
 
 const id = vendorId.nullish();
@@ -11,16 +11,16 @@ export type Row = z.infer<typeof Row>;
 const rows = lookedUp<Row>();
 
 const lists = { departments: rows, groups: rows, types: rows, supervisors: rows };
-const stated = { isActive: z.boolean().optional(), detail: z.looseObject({}).nullish() };
+const stated = { isActive: z.boolean().optional(), detail: vendorObject({}).nullish() };
 
 /** One person of either list, or the detail, and what belongs to them; absent where it was not read. */
-export const PlandayRecord = z.object({ person: z.looseObject({ id: vendorId, ...person }), ...stated, ...lists });
+export const PlandayRecord = z.object({ person: vendorObject({ id: vendorId, ...person }), ...stated, ...lists });
 export type PlandayRecord = z.infer<typeof PlandayRecord>;
 
 /** `paging` is null in some of the vendor's APIs. */
-const paging = z.looseObject({ total: z.number().nullish() }).nullish();
-export const Page = z.looseObject({ data: z.array(z.unknown()), paging });
+const paging = vendorObject({ total: z.number().nullish() }).nullish();
+export const Page = vendorObject({ data: z.array(z.unknown()), paging });
 export type Page = z.infer<typeof Page>;
 
-export const OneEmployee = z.looseObject({ data: z.looseObject({ isDeactivated: z.boolean().nullish() }) });
-export const PortalInfo = z.looseObject({ data: z.looseObject({ id: vendorId }) });
+export const OneEmployee = vendorObject({ data: vendorObject({ isDeactivated: z.boolean().nullish() }) });
+export const PortalInfo = vendorObject({ data: vendorObject({ id: vendorId }) });

@@ -1,4 +1,4 @@
-import { vendorId, type WebhookRequest } from '@rollcall/core';
+import { vendorId, vendorObject, type WebhookRequest } from '@rollcall/core';
 import { hmacVerifier, jsonWebhook } from '@rollcall/http';
 import { z } from 'zod';
 import { manifest } from './manifest.ts';
@@ -8,7 +8,7 @@ const sentAt = { header: 'x-remote-timestamp', unit: 'milliseconds', maxAgeSecon
 const message = ({ body, headers }: WebhookRequest) => [body, ':', headers[sentAt.header] ?? ''];
 const verify = hmacVerifier({ header: 'x-remote-signature', algorithm: 'sha256', encoding: 'hex', message, sentAt });
 
-const Event = z.looseObject({ event_type: z.string(), employment_id: vendorId.nullish() });
+const Event = vendorObject({ event_type: z.string(), employment_id: vendorId.nullish() });
 const read = ({ event_type: event, employment_id: id }: z.infer<typeof Event>) => ({ event, employeeIds: [id] });
 
 /**

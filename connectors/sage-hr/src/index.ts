@@ -1,4 +1,4 @@
-import { defineConnector, type VendorErrors } from '@rollcall/core';
+import { defineConnector, vendorObject, type VendorErrors } from '@rollcall/core';
 import { apiKey, type GivenOf } from '@rollcall/http';
 import { z } from 'zod';
 import { get, list } from './list.ts';
@@ -6,7 +6,7 @@ import { manifest } from './manifest.ts';
 import { toEmployee } from './map.ts';
 import { SageHrRecord } from './schema.ts';
 
-const Problem = z.looseObject({ error_code: z.string() });
+const Problem = vendorObject({ error_code: z.string() });
 const meaningOfPages: Readonly<Record<number, 'rate-limit' | 'rejected'>> = { 403: 'rate-limit', 404: 'rejected' };
 
 /**

@@ -1,5 +1,5 @@
 import type { Completeness, HttpClient, ReadContext, RequestOptions } from '@rollcall/core';
-import { unproven, valueAt } from '@rollcall/core';
+import { unproven, valueAt, vendorObject } from '@rollcall/core';
 import { allItems, inTurn, lookUps, mapConcurrent, mapPages, numberedPages, orGone, rowsByOwner } from '@rollcall/http';
 import { z } from 'zod';
 import type { manifest } from './manifest.ts';
@@ -8,7 +8,7 @@ import { Assignation } from './schema.ts';
 type Context = ReadContext<typeof manifest>;
 type Pages = AsyncGenerator<readonly unknown[], Completeness, void>;
 
-const Person = z.looseObject({ id: z.union([z.string().min(1), z.number()]) });
+const Person = vendorObject({ id: z.union([z.string().min(1), z.number()]) });
 
 /** Of a record without a readable id the record itself, which is like no other. */
 const idOf = (person: unknown): unknown => Person.safeParse(person).data?.id ?? person;
@@ -36,7 +36,7 @@ export async function* list(context: Context): Pages {
   return twice > 0 ? unproven('people came as active and as inactive: pages may have shifted, or the filter was not kept') : end;
 }
 
-const OnePerson = z.looseObject({ data: Person });
+const OnePerson = vendorObject({ data: Person });
 
 /** One person; `null` when Sesame does not know the id. */
 export async function get(context: Context, id: string): Promise<unknown> {
@@ -62,7 +62,7 @@ async function contractsOf(context: Context, employeeId: string): Promise<readon
   return contracts;
 }
 
-const Chart = z.looseObject({ data: z.union([z.looseObject({}), z.array(z.unknown())]).nullish() });
+const Chart = vendorObject({ data: z.union([vendorObject({}), z.array(z.unknown())]).nullish() });
 
 /** What somebody without a manager is answered is not documented: a 404, no data and nobody in it are all the same. */
 async function aboveInChart(context: Context, employeeId: string): Promise<unknown> {
@@ -93,7 +93,7 @@ async function readLists(context: Context, employeeId?: string) {
 }
 
 const count = z.number().nullish();
-const Page = z.looseObject({ data: z.array(z.unknown()), meta: z.looseObject({ lastPage: count, total: count }) });
+const Page = vendorObject({ data: z.array(z.unknown()), meta: vendorObject({ lastPage: count, total: count }) });
 
 /** All lists page by number from 1, and say which page is the last (vendor OpenAPI 3.0.0; the most per page is not published). */
 function pagesOf(http: HttpClient, path: string, { query, params }: Pick<RequestOptions<unknown>, 'query' | 'params'>): Pages {

@@ -1,4 +1,4 @@
-import { lookedUp, vendorCell, vendorId, vendorReference, vendorText } from '@rollcall/core';
+import { lookedUp, vendorCell, vendorId, vendorObject, vendorReference, vendorText } from '@rollcall/core';
 import { z } from 'zod';
 
 /** Who belongs to what. The rows embed whole people, bank accounts included: nothing but their ids is kept. */
@@ -13,16 +13,16 @@ export const Assignation = z.object({
 });
 export type Assignation = z.infer<typeof Assignation>;
 
-const CustomField = z.looseObject({ slug: vendorText, value: z.unknown() });
+const CustomField = vendorObject({ slug: vendorText, value: z.unknown() });
 const ofPeople = lookedUp<readonly Assignation[]>();
 
 /** A person and what other requests say of them. A part that could not be read, or was not asked for, is missing. */
 export const SesameRecord = z.object({
-  employee: z.looseObject({ id: vendorId, status: vendorText, customFields: z.array(CustomField).nullish() }),
+  employee: vendorObject({ id: vendorId, status: vendorText, customFields: z.array(CustomField).nullish() }),
   /** The filter under which the person came, in case the record does not repeat it. */
   listedAs: z.string().optional(),
   /** `null` when Sesame does not know the person's contracts. */
-  contracts: z.array(z.looseObject({})).nullish(),
+  contracts: z.array(vendorObject({})).nullish(),
   chartManager: vendorReference,
   approvers: ofPeople,
   departments: ofPeople,

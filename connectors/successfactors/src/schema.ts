@@ -1,17 +1,17 @@
-import { lookedUp, vendorCell, vendorId } from '@rollcall/core';
+import { lookedUp, vendorCell, vendorId, vendorObject } from '@rollcall/core';
 import { z } from 'zod';
 
 /** A row of any entity. Its values are read, or noted, one by one. */
-export const Row = z.looseObject({});
+export const Row = vendorObject({});
 export type Row = z.infer<typeof Row>;
 
 /** A navigation to many. One that was not expanded is a link (`__deferred`) without rows, which says nothing. */
-const many = <T extends z.ZodType>(row: T) => z.looseObject({ results: z.array(row).optional() }).nullish();
+const many = <T extends z.ZodType>(row: T) => vendorObject({ results: z.array(row).optional() }).nullish();
 
-const EmploymentRow = z.looseObject({ userId: vendorCell, jobInfoNav: many(Row) });
+const EmploymentRow = vendorObject({ userId: vendorCell, jobInfoNav: many(Row) });
 export type EmploymentRow = z.infer<typeof EmploymentRow>;
 
-const Person = z.looseObject({
+const Person = vendorObject({
   perPersonUuid: vendorId,
   personalInfoNav: many(Row),
   emailNav: many(Row),
@@ -20,7 +20,7 @@ const Person = z.looseObject({
 });
 
 /** A payment information, which belongs to one employment (`worker` is its userId). */
-export const Payment = z.looseObject({ worker: vendorId, toPaymentInformationDetailV3: many(Row) });
+export const Payment = vendorObject({ worker: vendorId, toPaymentInformationDetailV3: many(Row) });
 export type Payment = z.infer<typeof Payment>;
 
 /** A person, whose id every userId belongs to, and payment informations by userId. */

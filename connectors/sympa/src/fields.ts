@@ -1,4 +1,4 @@
-import { fieldNames, type ReadContext } from '@rollcall/core';
+import { fieldNames, vendorObject, type ReadContext } from '@rollcall/core';
 import { z } from 'zod';
 import { aliases, manifest, ourFields, type OurField } from './manifest.ts';
 import { discover } from './metadata.ts';
@@ -11,7 +11,7 @@ type Places = ReadonlyMap<string, readonly string[]>;
 
 /** One person as Sympa has them, whatever the customer calls the fields. */
 export const SympaRecord = z.object({
-  person: z.looseObject({}),
+  person: vendorObject({}),
   places: z.custom<Places>((places) => places instanceof Map),
   /** Fields of the person that are none of ours. */
   further: z.array(z.string()),

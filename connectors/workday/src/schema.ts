@@ -1,4 +1,4 @@
-import { lookedUp } from '@rollcall/core';
+import { lookedUp, vendorObject } from '@rollcall/core';
 import type { XmlNode } from '@rollcall/soap';
 import { z } from 'zod';
 
@@ -18,7 +18,7 @@ export type WorkdayRecord = z.infer<typeof WorkdayRecord>;
 export type Row = ReportRecord['row'];
 
 /** All that a report answers. Without any row it holds nothing. */
-export const Report = z.looseObject({
+export const Report = vendorObject({
   Report_Entry: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).nullish(),
 });
 

@@ -61,6 +61,7 @@ export {
   vendorText,
   type EntryFit,
 } from './contract/vendor-values.ts';
+export { vendorObject } from './contract/vendor-object.ts';
 export { type FailedAnswer, type VendorErrorDetail, type VendorErrors } from './contract/vendor-errors.ts';
 export { type Webhook, type WebhookNotice, type WebhookRequest } from './contract/webhook.ts';
 export {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vendorObject } from './vendor-object.ts';
 
 /** An id on the wire: text, or the number that some vendors write. `identifier` makes one form of them. */
 export const vendorId = z.union([z.string(), z.number()]);
@@ -10,10 +11,10 @@ export const vendorText = z.string().nullish();
 export const vendorCell = z.union([z.string(), z.number()]).nullish();
 
 /** `{ id, name }` of something else; each part, and the whole, may be missing. */
-export const vendorReference = z.looseObject({ id: vendorId.nullish(), name: vendorText }).nullish();
+export const vendorReference = vendorObject({ id: vendorId.nullish(), name: vendorText }).nullish();
 
 /** One of several addresses, numbers, organizations, of which each says what it is. */
-const VendorEntry = z.looseObject({});
+const VendorEntry = vendorObject({});
 
 /** Is this the entry that is looked for? @useDeclaredType */
 export type EntryFit = (entry: z.infer<typeof VendorEntry>) => boolean;

@@ -1,16 +1,5 @@
 import type { Employee } from '../employee/employee.ts';
 
-// What many people of a company have in common. Each record comes with texts of its own, equal or not.
-const common = [
-  'firstName',
-  'lastName',
-  'employmentTypeLabel',
-  'startDate',
-  'terminationDate',
-  'jobTitle',
-  'managerId',
-] as const satisfies readonly (keyof Employee)[];
-
 // A text that is nobody else's is noted in vain: what many have comes early, and later little is found again.
 const mostNoted = 20_000;
 
@@ -19,14 +8,26 @@ const mostNoted = 20_000;
  * compares and looks them up several times faster. Changes the employee it is given.
  */
 export function createTextShare(): (employee: Employee) => void {
-  const known = common.map((field) => ({ field, noted: new Map<string, string>() }));
+  const firstOf = { firstName: pool(), lastName: pool(), type: pool(), day: pool(), jobTitle: pool(), managerId: pool() };
   return (employee) => {
-    for (const { field, noted } of known) {
-      const text = employee[field];
-      if (text == null) continue;
-      const first = noted.get(text);
-      if (first !== undefined) employee[field] = first;
-      else if (noted.size < mostNoted) noted.set(text, text);
-    }
+    const { firstName, lastName, employmentTypeLabel, startDate, terminationDate, jobTitle, managerId } = employee;
+    // Field by field and by name: a loop over names takes several times as long.
+    if (firstName != null) employee.firstName = firstOf.firstName(firstName);
+    if (lastName != null) employee.lastName = firstOf.lastName(lastName);
+    if (employmentTypeLabel != null) employee.employmentTypeLabel = firstOf.type(employmentTypeLabel);
+    if (startDate != null) employee.startDate = firstOf.day(startDate);
+    if (terminationDate != null) employee.terminationDate = firstOf.day(terminationDate);
+    if (jobTitle != null) employee.jobTitle = firstOf.jobTitle(jobTitle);
+    if (managerId != null) employee.managerId = firstOf.managerId(managerId);
+  };
+}
+
+/** Answers with the first text that was equal. */
+function pool(): (text: string) => string {
+  const noted = new Map<string, string>();
+  return (text) => {
+    const first = noted.get(text);
+    if (first === undefined && noted.size < mostNoted) noted.set(text, text);
+    return first ?? text;
   };
 }

@@ -18,7 +18,7 @@ export function schemaFile(answers: Answers): string {
   const { name, slug, paging, document } = answers;
   const { fields, items } = shapeOf(answers);
   const record = recordOf(slug);
-  const kinds = [...new Set(fields.map(({ kind }) => zodOf[kind]))].toSorted();
+  const kinds = [...new Set([...fields.map(({ kind }) => zodOf[kind]), 'vendorObject'])].toSorted();
   const note =
     document === undefined ? 'the members as the documentation has them' : `looked through once more: read from ${document}`;
   return [
@@ -67,14 +67,12 @@ function objectOf(tree: Tree, indent: string, needed: Path): string {
   const members = [...tree].map(
     ([name, child]) => `${member(name)}: ${typeof child === 'string' ? child : partOf(name, child, indent, needed)}`,
   );
-  const line = `z.looseObject({ ${members.join(', ')} })`;
+  const line = `vendorObject({ ${members.join(', ')} })`;
   if (indent !== '' && line.length + indent.length <= widest && !line.includes('\n')) return line;
-  return `z.looseObject({\n${members.map((text) => `${indent}  ${text},\n`).join('')}${indent}})`;
+  return `vendorObject({\n${members.map((text) => `${indent}  ${text},\n`).join('')}${indent}})`;
 }
 
 function partOf(name: string, child: Tree, indent: string, needed: Path): string {
   if (needed[0] === name) return objectOf(child, `${indent}  `, needed.slice(1));
-  const line = objectOf(child, `${indent}  `, []);
-  if (!line.includes('\n')) return `${line}.nullish()`;
-  return `z\n${indent}    .${objectOf(child, `${indent}    `, []).slice(2)}\n${indent}    .nullish()`;
+  return `${objectOf(child, `${indent}  `, [])}.nullish()`;
 }

@@ -16,7 +16,7 @@ export async function rowsById<Row>(
   idOf: (row: Row) => unknown,
 ): Promise<ReadonlyMap<string, Row>> {
   const rows = new Map<string, Row>();
-  for await (const [id, row] of keyedRows(pages, schema, idOf)) rows.set(id, row);
+  await eachRow(pages, { schema, keyOf: idOf, take: (id, row) => rows.set(id, row) });
   return rows;
 }
 
@@ -27,25 +27,28 @@ export async function rowsByOwner<Row>(
   ownerOf: (row: Row) => unknown,
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
   const rows = new Map<string, Row[]>();
-  for await (const [owner, row] of keyedRows(pages, schema, ownerOf)) {
+  const take = (owner: string, row: Row): void => {
     const others = rows.get(owner);
     if (others === undefined) rows.set(owner, [row]);
     else others.push(row);
-  }
+  };
+  await eachRow(pages, { schema, keyOf: ownerOf, take });
   return rows;
 }
 
-async function* keyedRows<Row>(
-  pages: Pages,
-  schema: z.ZodType<Row>,
-  keyOf: (row: Row) => unknown,
-): AsyncGenerator<readonly [string, Row], void, void> {
+interface RowUse<Row> {
+  readonly schema: z.ZodType<Row>;
+  readonly keyOf: (row: Row) => unknown;
+  readonly take: (key: string, row: Row) => void;
+}
+
+async function eachRow<Row>(pages: Pages, { schema, keyOf, take }: RowUse<Row>): Promise<void> {
   for await (const page of wholeList(pages)) {
     for (const item of page) {
       const { data } = schema.safeParse(item);
       const key = data === undefined ? undefined : keyOf(data);
       const isKey = (typeof key === 'string' && key !== '') || typeof key === 'number';
-      if (data !== undefined && isKey) yield [String(key), data];
+      if (data !== undefined && isKey) take(String(key), data);
     }
   }
 }
