@@ -41,7 +41,11 @@ function tablesOf(words: Words): Tables {
  * "FIXED TERM"); `words` are the vendor's documented ones, null for one that says nothing of the type ("Employee"). Any other
  * is noted and stays a label.
  */
-export function employmentTypeOf(value: unknown, report: MapReport, words: Words = noWords): EmploymentTypeAndLabel {
+export function employmentTypeOf(
+  value: unknown,
+  report: MapReport,
+  words: Readonly<Record<string, EmploymentType | null>> = noWords,
+): EmploymentTypeAndLabel {
   const label = text(value, report, 'employmentTypeLabel');
   const { documented, known } = tablesOf(words);
   const folded = label?.toLowerCase();
