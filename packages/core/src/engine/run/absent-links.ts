@@ -11,7 +11,7 @@ export function absentLinks({ employees, report }: CompanyRead, links: readonly 
   return links.filter((link) => link.connectionId === connectionId && !isPresent(link.employeeId));
 }
 
-/** Whoever is asked for in the order of people, as most vendors and all stores have it, is found in step; a set is for the others. */
+/** Whoever is asked for in the order of people, as most vendors and stores have it, is found in step; a set is for the others. */
 function presence(employees: CompanyRead['employees']): (id: string) => boolean {
   const all = once(() => {
     const ids = new Set<string>();

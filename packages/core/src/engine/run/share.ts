@@ -3,8 +3,9 @@ import type { Employee, Group, WorkLocation } from '../../employee/employee.ts';
 const groups = ['department', 'team', 'division', 'legalEntity', 'costCenter', 'workLocation'] as const;
 
 /**
- * Lets people of one company share what is the same for many of them (departments, locations, entities, custom fields): a company of
- * 200,000 is held in memory while it is planned, and most of its bytes would be copies. Changes the employee it is given.
+ * Lets people of one company share what is the same for many of them (departments, locations, entities, custom fields): a
+ * company of 200,000 is held in memory while it is planned, and most of its bytes would be copies. Changes the employee it is
+ * given.
  */
 export function createShare(): (employee: Employee) => Employee {
   const shared = groups.map((field) => ({ field, byName: new Map<string, Group | WorkLocation>() }));
