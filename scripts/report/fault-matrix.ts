@@ -5,7 +5,14 @@ import { loadVendors } from '../vendors/load-vendors.ts';
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 
 const rows: FaultRow[] = [];
-for (const { connector, sandbox } of await loadVendors()) rows.push(...(await faultMatrixOf(connector, { sandbox })));
+for (const { connector, sandbox } of await loadVendors()) {
+  const found = await faultMatrixOf(connector, { sandbox });
+  // Minutes for all of them: whoever waits sees how far it is.
+  process.stderr.write(
+    `${connector.manifest.slug}: ${String(found.length)} faults, ${found.every(isHarmless) ? 'harmless' : 'HARM DONE'}\n`,
+  );
+  rows.push(...found);
+}
 
 const count = (number: (row: FaultRow) => number): number => rows.reduce((sum, row) => sum + number(row), 0);
 const totals = {
